@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.instead import INSTEAD
 from circle_cli.identifiers.findings.record import Identifier, Mark
-from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
@@ -22,8 +22,13 @@ _BEHIND = _DOES | _BETWEEN | {"let", "as", "is", "was"}
 _ONE, _PERSON = words("bare", "one of them"), words("bare", "person")
 _THEIRS = words("bare", "theirs")
 _THINGS = words("bare", "things that end so")
+_WITH_ARTICLES = ("a", "an", "the", "this", "such")
 _KNOW = ("know", "knows", "knew", "known", "call", "calls", "called")
-_NOBODY = words("bare", "nobody") | words("name_or_word", "within")
+_NOBODY = (
+    words("bare", "nobody")
+    | words("name_or_word", "within")
+    | frozenset(post for post in phrases("roles", "common posts") if " " not in post)
+)
 _ABSTRACT = tuple(words("bare", "abstract endings"))
 
 
@@ -121,9 +126,14 @@ def _owns(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_known_so(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it is the first word of "Smudge, as his mates know him"."""
+    """Tell whether it is the first word of "Smudge, as his mates know him", or of "pickle as we call him"."""
     after = token_at(tokens, place + 1)
-    if after is None or after.key != "as" or after.gap != ", " or not _begins(tokens, place):
+    if after is None or after.key != "as" or after.gap not in (", ", " "):
+        return False
+    if after.gap == " ":
+        whom = (key_at(tokens, place + 3), key_at(tokens, place + 4))
+        return whom[0] in _KNOW and whom[1] in ("him", "her") and key_at(tokens, place - 1) not in _WITH_ARTICLES
+    if not _begins(tokens, place):
         return False
     return any(token.key in _KNOW for token in tokens[place + 2 : place + 6])
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import phrases, words
+from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at
 
@@ -99,6 +100,12 @@ _RULES = (
     Rule("grace laughed", _does, True),
     Rule("grace was upset", _is_or_feels, True),
 )
+
+
+def owns_without_a_sign(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether it is a name that says whose mother or brother it is, without an apostrophe: "teds brother"."""
+    word = tokens[place].word
+    return word.endswith("s") and word[:-1] in lists.always and _next_key(tokens, place) in KIN
 
 
 def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:

@@ -18,6 +18,8 @@ _TERRAIN, _NO_HOME = either(phrases("services", "terrain")), either(phrases("ser
 _LANDMARK = either(phrases("services", "landmarks"))
 _BESIDE = either(phrases("services", "beside a landmark"))
 
+_AFTER, _SO_CALLED = either(phrases("services", "called after")), either(phrases("services", "so called"))
+_NO_FIRM = either(phrases("services", "no firm so"))
 _PUB_FIRST, _PUB_SECOND = either(phrases("services", "first of a pub")), either(phrases("services", "second of a pub"))
 _PUB_PAIR = either(phrases("services", "pair of a pub"))
 _THE_ONE, _TO_IT = (
@@ -60,6 +62,7 @@ _PLACE_OF_TWO_WORDS = shape(
     rf"\b(?:at|in|to|from|on|near|round|of|through|off|up|down|past|over)\s(?:the\s)?"
     rf"(?P<name>{_NATURE}\s{_GROUND})\b(?!\s(?:of|for)\b)",
 )
+_CALLED_AFTER = shape(rf"\b{_AFTER}\s{_SO_CALLED}\b(?!-)")
 _ONE_OF_A_TOWN = shape(
     rf"\bthe\s(?P<pub>{_PUB_FIRST}\s{_PUB_SECOND})\b(?!')",
     rf"\bthe\s(?P<pair>{_PUB_PAIR}\s(?:and|n|&)\s{_PUB_PAIR})\b(?!')",
@@ -118,6 +121,14 @@ SERVICES = (
         Identifier.ORGANISATION,
         _READS,
         _in_general,
+    ),
+    Shape(
+        "heron ward, harbour law",
+        _CALLED_AFTER,
+        Identifier.ORGANISATION,
+        _READS,
+        _in_general,
+        but=shape(rf"\b{_NO_FIRM}\b"),
     ),
     Shape("the red lion, the bowls club", _ONE_OF_A_TOWN, Identifier.ORGANISATION, _READS, _in_general),
     Shape(

@@ -7,10 +7,11 @@ from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_only_a_word
 from circle_cli.identifiers.lists import Lists
-from circle_cli.identifiers.seen.tokens import Token, Words
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at
 
 TITLES = words("people", "titles")
 _SURE_TITLES = words("people", "sure titles")
+_MISSES = words("people", "before miss as a verb")
 _NO_NAME = words("people", "no name after a title")
 
 
@@ -23,7 +24,12 @@ def find_titles(tokens: Words, lists: Lists, loud: frozenset[int]) -> Iterator[M
     for place, title in enumerate(tokens[:-1]):
         first = tokens[place + 1]
         said = place + 1 in words and title.key not in _SURE_TITLES  # "WHAT DOES THE JUDGE NEED"
-        if place >= last and title.key in TITLES and not said and _is_named(title, first):
+        if (
+            place >= last
+            and title.key in TITLES
+            and not said
+            and _is_named(title, first, key_at(tokens, place - 1), lists)
+        ):
             last = _end_of_name(tokens, place + 1, words)
             yield Mark(
                 kind=Identifier.PERSON,
@@ -34,11 +40,13 @@ def find_titles(tokens: Words, lists: Lists, loud: frozenset[int]) -> Iterator[M
             )
 
 
-def _is_named(title: Token, first: Token) -> bool:
+def _is_named(title: Token, first: Token, before: str, lists: Lists) -> bool:
     if first.gap not in (" ", ". ", ".") or first.opens or first.text == "I" or first.digits:
         return False
-    if first.lower and (first.key in _NO_NAME or (title.key == "miss" and title.opens)):
-        return False  # "sister and I", "Miss him?"
+    if first.lower and (first.key in _NO_NAME or (title.key == "miss" and (title.opens or before in _MISSES))):
+        return False  # "sister and I", "Miss him?", "what she will miss most"
+    if first.lower and title.upper and is_only_a_word(first.word, lists):
+        return False  # "MR submitted"
     return first.capital or title.key in _SURE_TITLES
 
 

@@ -1,6 +1,7 @@
 """Letters that stand alone: "I" and "a" are words, any other may stand for somebody's name."""
 
 from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.known.english import is_only_a_word
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at, token_at
@@ -108,7 +109,9 @@ def _is_an_article(reading: Reading, place: int) -> bool:
     token = reading.tokens[place]
     says_nothing = token.opens or place in reading.all_capitals
     an_article = token.text == "A" and says_nothing and not token.possessive
-    return an_article and not names_somebody(reading.tokens, place)
+    after = token_at(reading.tokens, place + 1)
+    of_a_thing = place in reading.all_capitals and after is not None and is_only_a_word(after.word, reading.lists)
+    return an_article and (of_a_thing or not names_somebody(reading.tokens, place))
 
 
 LETTERS: tuple[ReadingRule, ...] = (

@@ -2,7 +2,12 @@
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_word
-from circle_cli.identifiers.known.name_or_word import is_where_somebody_is, may_name_somebody, names_somebody
+from circle_cli.identifiers.known.name_or_word import (
+    is_where_somebody_is,
+    may_name_somebody,
+    names_somebody,
+    owns_without_a_sign,
+)
 from circle_cli.identifiers.known.writers import is_cited
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, otherwise
@@ -61,7 +66,13 @@ def _opens_like_a_name(reading: Reading, place: int) -> bool:
 def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
     word, lists = reading.tokens[place].word, reading.lists
     says_something = word not in _HELPING or (reading.no_capitals and word not in ("will", "may", "can"))
-    return word in reading.names and word in lists.both and is_word(word, lists) and says_something
+    a_thing = key_at(reading.tokens, place - 1) in ("a", "an", "such", "much")
+    return word in reading.names and word in lists.both and is_word(word, lists) and says_something and not a_thing
+
+
+def _owns_without_a_sign(reading: Reading, place: int) -> bool:
+    """Tell whether it says whose mother or phone it is, without an apostrophe: "teds brother"."""
+    return owns_without_a_sign(reading.tokens, place, reading.lists)
 
 
 def _stands_like_a_name(reading: Reading, place: int) -> bool:
@@ -99,7 +110,11 @@ def is_a_word_anywhere(word: str, lists: Lists) -> bool:
             lists.told.clear()
         plain = len(word) > 1 and word.isascii() and word == word.lower() and not any(map(str.isdigit, word))
         told = lists.told[word] = (
-            plain and word not in lists.always and word not in lists.places and _no_name(word, lists)
+            plain
+            and word not in lists.always
+            and word not in lists.places
+            and word[:-1] not in lists.always
+            and _no_name(word, lists)
         )
     return told
 
@@ -108,6 +123,7 @@ SMALL: tuple[ReadingRule, ...] = (
     Rule("a sherry", _is_a_thing, QUIET),
     Rule("jack", _is_hardly_a_word, HARDLY_A_WORD),
     Rule("moved to reading", _is_a_town, TOWN),
+    Rule("teds brother", _owns_without_a_sign, HARDLY_A_WORD),
     Rule("table", _is_no_name, QUIET),
     Rule("grace was quiet, in a text without capitals", _opens_like_a_name, OPENS_A_SENTENCE),
     Rule("grace, where the text also has “we met Grace”", _is_a_name_elsewhere, NAME_ELSEWHERE),

@@ -2,7 +2,7 @@
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_word
-from circle_cli.identifiers.known.name_or_word import names_somebody
+from circle_cli.identifiers.known.name_or_word import names_somebody, owns_without_a_sign
 from circle_cli.identifiers.known.titles import TITLES
 from circle_cli.identifiers.known.writers import is_cited
 from circle_cli.identifiers.rules import Rule, otherwise
@@ -109,6 +109,10 @@ def _is_a_title(reading: Reading, place: int) -> bool:
     return reading.tokens[place].key in TITLES and follows
 
 
+def _owns_without_a_sign(reading: Reading, place: int) -> bool:
+    return owns_without_a_sign(reading.tokens, place, reading.lists)
+
+
 def _only_opens(reading: Reading, place: int) -> bool:
     return reading.tokens[place].word in reading.lists.soft and not _starts_a_name(reading, place)
 
@@ -129,6 +133,7 @@ CAPITAL: tuple[ReadingRule, ...] = (
     Rule("see The and What", _is_always_a_word, QUIET),
     Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
     Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),
+    Rule("Teds brother came", _owns_without_a_sign, OPENS_A_SENTENCE),
     Rule("Baby Okonjo came", _is_a_title, QUIET),
     Rule("Trust takes time", _only_opens, QUIET),
     Rule("Grace was quiet", _may_open_as_a_name, OPENS_A_SENTENCE),

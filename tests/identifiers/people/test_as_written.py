@@ -21,6 +21,9 @@ NOBODY = (
     "His Honour read it.",
     "They were told to let ward know.",
     "It is for whoever said so.",
+    "I asked what she would miss most.",
+    "HE SAT WITH A NEW LAD.",
+    "hes 2 weeks into it and shes 3 sessions in",
     "She has a budgie and a spaniel, and plays the trumpet.",
 )
 SOMEBODY = (
@@ -36,6 +39,13 @@ SOMEBODY = (
     ("baby rhys came", "rhys"),
     ("mister vane came back", "vane"),
     ("She has a barn owl.", "barn owl"),
+    ("teds brother is back sunday", "teds"),
+    ("pickle as we call him now reads to me", "pickle"),
+    ("shes only 8 bless", "shes only 8"),
+    ("J.P. 16 yrs. Attended.", "16 yrs"),
+    ("Bilal, eleven months, was losing weight.", "eleven months"),
+    ("he was on heron ward then", "heron ward"),
+    ("a solicitor from harbour law rang", "harbour law"),
 )
 
 

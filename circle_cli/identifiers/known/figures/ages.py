@@ -33,8 +33,10 @@ _ROUND_ORDINAL = either(phrases("dates", "ordinal tens"))
 _TURNING = rf"(?:{_ROUND_ORDINAL}|hundredth|{_ORDINAL})"
 _MONTH_OR_SEASON = either(phrases("dates", "months"), phrases("dates", "seasons"))
 _SMALL = either(phrases("ages", "as somebody is at an age"))
+_COUNTED, _NO_PLURAL = either(phrases("ages", "counted of somebody")), either(phrases("ages", "no plural"))
 _IS = (
-    r"(?:'s|s|'ll be|ll be|'re|re|'m|m| is| are| was| were|'d be| would be| will be| had been|'d been| has been"
+    r"(?:'s|s| wis| wiz| wuz| woz| wur"
+    r"|'ll be|ll be|'re|re|'m|m| is| are| was| were|'d be| would be| will be| had been|'d been| has been"
     r"| turned| turns)"
 )
 
@@ -143,6 +145,11 @@ _BESIDE = shape(
     rf"(?:[- ]{either(ONES[:9])})?)(?:[.;:!?)]|$|,(?!\s(?:{either(ONES)})\b))",  # River, eleven, did
     rf"\b{_PEOPLE}\sof\s(?P<it3>{FROM_TWO})\b(?!{_THINGS})",  # a boy of nine
     r"\b(?:not yet|nearly|almost|just|just turned|turned) one(?=[.,;!?)])",
+    rf"\b[a-zß-ɏ'-]{{2,30}},\s(?P<it4>{NUMBER}\s(?:months|mths|weeks|wks)),\s(?:was|is|has|had|and|who|lives|lived)\b",
+    rf"(?:^|[.;:]\s|\n)(?P<it5>{NUMBER}\s?(?:yrs?|y))(?=[.,;]\s|[.]?$)",  # J.P. 16 yrs.
+    rf"\b(?:he's|she's|hes|shes)\s(?:only\s|just\s|now\s)?(?P<it6>\d{{1,2}})\b(?![%:/]|[.,]\d|\s{_COUNTED}\b)"
+    rf"(?!\s(?!{_NO_PLURAL}\b)[a-z]{{3,30}}s\b)",  # shes 8 bless
+    rf"\b{NUMBER}\s(?:weeks|wks|months)\spregnant\b",
 )
 _AROUND = shape(
     rf"\b(?:in|into|entering|nearing|completed)\s(?:his|her|their)\s(?:{FROM_FOURTH}|{_ROUND_ORDINAL})\syear\b"
