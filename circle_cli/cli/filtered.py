@@ -46,6 +46,21 @@ def _spoken(said: str) -> date | None:
     return days.read_date(as_typed(said), today(), days.Years.PAST) or days.read_day(as_typed(said), today())
 
 
+def days_between(
+    since: str | None, until: str | None, options: tuple[str, str] = ("--since", "--until")
+) -> tuple[date | None, date | None]:
+    """Read the first and the last day of what is wanted.
+
+    Raises:
+        CircleError: one is no day, or no day lies between them.
+    """
+    first, last = day_of(since, options[0], last=False), day_of(until, options[1], last=True)
+    if first and last and first > last:
+        wrong = f"{options[0]} {since} is later than {options[1]} {until}, so no day lies between"
+        raise CircleError(wrong, USAGE, do=f"name the earlier day with {options[0]}")
+    return first, last
+
+
 def filters_of(
     since: str | None,
     until: str | None,
@@ -57,9 +72,10 @@ def filters_of(
     from circle_cli.commands.edge import as_typed
     from circle_cli.log.entries.filters import Filters
 
+    first, last = days_between(since, until)
     return Filters(
-        since=day_of(since, "--since", last=False),
-        until=day_of(until, "--until", last=True),
+        since=first,
+        until=last,
         mode=mode,
         status=status,
         theme=theme and as_typed(theme),

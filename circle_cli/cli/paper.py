@@ -85,10 +85,10 @@ def portfolio(
     anew: Annotated[bool, Option("--anew", "Ask again about words that you settled before.")] = False,
 ) -> None:
     """Gather evidence by the statements of a framework."""
-    from circle_cli.cli.filtered import day_of
+    from circle_cli.cli.filtered import days_between
     from circle_cli.commands.evidence.portfolio import make_portfolio
 
-    first, last = day_of(since, "--from", last=False), day_of(until, "--until", last=True)
+    first, last = days_between(since, until, ("--from", "--until"))
     make_portfolio(asked, framework, first, last, to, anew=anew)
 
 

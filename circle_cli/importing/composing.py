@@ -15,9 +15,10 @@ from circle_cli.session.record import Session
 from circle_cli.vocabulary import Mode, Role, Setting, Status
 
 _USUAL_TITLE = 60
-_ORNAMENT = " \t#>*_-–•·|[]()"
-_MARKS = re.compile(r"^[\s>*+-]*(?:\[(?:![\w-]+|[ xX/-])\][+-]?)?")
-"""What stands before the words of a line: of a list, a quotation, a task, a callout."""
+_MARKS = re.compile(r"^(?:[\s>*]|[+-](?!\d))*(?:\[(?:![\w-]+|[ xX/-])\][+-]?)?")
+"""What stands before the words of a line: of a list, a quotation, a task, a callout; not the sign of a figure."""
+
+_ORNAMENT = re.compile(r"^(?:[ \t#>*_•·|\[\]()]|[-–](?!\d))+|[ \t#>*_–•·|\[\]()-]+$")
 
 _SAYS_MOST = (SITUATION, "what-worked")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -135,7 +136,7 @@ def _first_words(found: Sorted) -> str:
     sections = (*_SAYS_MOST, *(name for name in found.sections if name != NOTES), NOTES)
     telling = (text for text in found.unplaced if len(_WORD.findall(text)) >= _TELLS)
     texts = (*telling, *(piece.text for name in sections for piece in found.sections.get(name, ())))
-    lines = (_MARKS.sub("", line).strip(_ORNAMENT) for text in texts for line in text.split("\n"))
+    lines = (_ORNAMENT.sub("", _MARKS.sub("", line)) for text in texts for line in text.split("\n"))
     return brief(next((line for line in lines if line), "").rstrip(",;:"))
 
 

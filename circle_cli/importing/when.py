@@ -16,6 +16,9 @@ _MAILED = re.compile(r"\s*(?:[A-Z][a-z]{2}, *)?(\d{1,2} [A-Z][a-z]{2} \d{4}) (\d
 _SERIAL = re.compile(r"\s*([2-9]\d{4})(?:\.\d+)?\s*")
 _MIDNIGHT = re.compile(r"(?:00:00(?::00(?:\.0+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?")
 _IN_A_NAME = re.compile(r"(?<!\d)(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})(?:[-_ T]?\d{4}(?:\d{2})?)?(?!\d)")
+_BETWEEN = "-–.,_"
+"""What stands between a day and the rest of a name."""
+
 _1900, _1904 = date(1899, 12, 30), date(1904, 1, 1)
 """From which Excel counts days: the second where a workbook was begun on an old Mac."""
 
@@ -76,11 +79,11 @@ def day_in_name(name: str) -> tuple[date | None, str]:
     """Find the day in a file's name, and give what is left of the name."""
     for found in _IN_A_NAME.finditer(name):
         if day := _date(found[1], found[2], found[3]):
-            return day, _tidied(f"{name[: found.start()]} {name[found.end() :]}")
+            return day, _tidied(f"{name[: found.start()]} {name[found.end() :].lstrip(_BETWEEN)}")
     if (written := re.match(r"\d{1,2}[ .-]\w+[ .-]\d{4}(?!\d)", name)) and (
         spoken := read_date(written[0].replace("-", " "), None, Years.PAST)
     ):
-        return spoken, _tidied(name[written.end() :])
+        return spoken, _tidied(name[written.end() :].lstrip(_BETWEEN))
     return None, _tidied(name)
 
 
@@ -93,7 +96,8 @@ def day_at_an_end(title: str) -> date | None:
 
 
 def _tidied(name: str) -> str:
-    return " ".join(name.replace("_", " ").split()).strip(" -–.,")
+    """Give a name without what stands at its ends; a minus before a figure is its own."""
+    return re.sub(r"^(?:[ .,]|[-–](?!\d))+|[ .,–-]+$", "", " ".join(name.replace("_", " ").split()))
 
 
 def _date(year: str | int, month: str | int, day: str | int) -> date | None:

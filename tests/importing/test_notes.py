@@ -140,3 +140,18 @@ def test_fields_as_obsidians_dataview_has_them(sessions: Made) -> None:
     assert made.session.answers == {"situation": "#pond #2\n\n> [!note] We walked."}
     assert made.session.title == "n"
     assert made.session.date == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("-2+3 of us went for a walk", "-2+3 of us went for a walk"),
+        ("- -2 degrees, and a walk", "-2 degrees, and a walk"),
+        ("- [x] - a walk -", "a walk"),
+        ("+5 minutes for everybody", "+5 minutes for everybody"),
+        ("–We walked", "We walked"),
+    ],
+)
+def test_a_title_from_the_first_words_keeps_the_sign_of_a_figure(sessions: Made, text: str, title: str) -> None:
+    (made,) = sessions("notes.csv", f'Notes\n"{text}"\n')
+    assert made.session.title == title

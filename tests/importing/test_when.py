@@ -77,6 +77,10 @@ def test_a_workbook_of_an_old_mac_counts_its_days_from_1904() -> None:
         ("12 March 2026 - visit", MARCH, "visit"),
         ("supervision notes 7", None, "supervision notes 7"),
         ("2026-13-40", None, "2026-13-40"),
+        ("-2+3 degrees", None, "-2+3 degrees"),
+        ("2026-03-12 -2 degrees", MARCH, "-2 degrees"),
+        ("2026-03-12-2 visits -", MARCH, "2 visits"),
+        ("- a visit", None, "a visit"),
     ],
 )
 def test_a_files_name_may_hold_a_day(name: str, day: date | None, rest: str) -> None:

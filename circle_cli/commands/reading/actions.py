@@ -23,9 +23,10 @@ from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.whom import name_typed, names_of
 from circle_cli.days import WAYS, in_brief, in_words, read_day
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
+from circle_cli.interview.terminal.wrapping import most_shown
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import OpenAction, still_to_do
-from circle_cli.shown import lines_of
+from circle_cli.shown import lines_of, shortened
 
 
 def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: bool, ics: str | None) -> None:
@@ -47,9 +48,12 @@ def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: boo
     elif ics is not None:
         _make_calendar(log, actions, as_typed(ics))
     else:
+        most = most_shown()
         for each in actions:
-            for line in lines(each, day):
+            for line in lines(each, day, most):
                 result(line)
+        if most and (cut := next((each for each in actions if len(each.what) > most), None)):
+            say(f"What ends in ... goes on: circle show {cut.short} has all of it.")
         if at_terminal():
             say(f"When one is done, type for example: circle done {actions[0].short} {actions[0].number}")
 
@@ -60,11 +64,15 @@ def _nothing(name: str | None, until: date | None) -> str:
     return "Nothing is open: what was agreed is done. `circle reflect` begins a session."
 
 
-def lines(each: OpenAction, today: date) -> list[str]:
-    """Set an action out in lines: its session and number and what it is; then who, by when, and who keeps track."""
+def lines(each: OpenAction, today: date, most: int | None = None) -> list[str]:
+    """Set an action out in lines: its session and number and what it is; then who, by when, and who keeps track.
+
+    Of what has more letters than `most` its beginning is told.
+    """
+    what = _one_line(each.what) if most is None else shortened(each.what, most)
     tracked = [f"{each.tracked_by} keeps an eye on it"] if each.tracked_by else []
     about = ", ".join((each.who or "nobody named yet", when(each.by, today), *tracked))
-    return [*wrapped(f"{each.short} {each.number}  {_one_line(each.what)}"), *wrapped(f"    {_one_line(about)}")]
+    return [*wrapped(f"{each.short} {each.number}  {what}"), *wrapped(f"    {_one_line(about)}")]
 
 
 def when(by: date | None, today: date) -> str:

@@ -82,9 +82,12 @@ def print_found(found: list[FoundEntry], sparks: Sequence["FoundSpark"], *, as_j
         say("Nothing found.")
     rows(line for each in found for line in (_line(each.entry), *map(_of_a_hit, each.lines[:3])))
     if sparks:
-        from circle_cli.commands.sparks.told import line_of  # most searches find none
+        from circle_cli.commands.sparks.told import line_of, say_what_is_cut  # most searches find none
+        from circle_cli.interview.terminal.wrapping import most_shown
 
-        rows(f"Spark: {line_of(spark, today())}" for spark in sparks)
+        most = most_shown()
+        rows(f"Spark: {line_of(spark, today(), most)}" for spark in sparks)
+        say_what_is_cut(sparks, most)
 
 
 def _of_a_hit(line: str) -> str:

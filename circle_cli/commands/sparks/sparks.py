@@ -5,9 +5,10 @@ from datetime import date
 
 from circle_cli.commands.edge import Asked, at_terminal, result_json, row, say, say_left_out, today
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.sparks.told import line_of, spark_as_json
+from circle_cli.commands.sparks.told import line_of, say_what_is_cut, spark_as_json
 from circle_cli.commands.sparks.whose import as_they_stand
 from circle_cli.errors import CircleError
+from circle_cli.interview.terminal.wrapping import most_shown
 from circle_cli.log.sparks.finding import FoundSpark, find_sparks
 
 
@@ -22,8 +23,10 @@ def list_sparks(asked: Asked, since: date | None, *, everything: bool, as_json: 
     if as_json:
         result_json([spark_as_json(each) | {"open": not each.spark.sessions} for each in shown])
         return
+    most = most_shown()
     for each in shown:
-        row(line_of(each, today()))
+        row(line_of(each, today(), most))
+    say_what_is_cut(shown, most)
     if not shown:
         say(_nothing(found, since))
     elif at_terminal() and not all(each.spark.sessions for each in shown):

@@ -30,6 +30,16 @@ def width() -> int:
     return min(WIDEST, _room(window()))
 
 
+def most_shown() -> int | None:
+    """Give how many letters of one thing are shown: as many as the window holds beside what is said of it.
+
+    None where standard output is no terminal: a program that reads it gets all of it.
+    """
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return width() * max(1, window()[1] - 4)
+
+
 def _room(window: tuple[int, int]) -> int:
     return max(_LEAST, window[0] - 1)
 

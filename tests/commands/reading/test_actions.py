@@ -8,6 +8,7 @@ from typing import Any
 
 import icalendar
 import pytest
+from making import put_session
 
 from circle_cli.commands.reading.actions import lines, when
 from circle_cli.days import in_brief, in_words
@@ -210,3 +211,13 @@ def test_a_clock_that_is_wrong_is_said_beside_the_calendar_file(
     assert (done.returncode, done.stdout.count("BEGIN:VEVENT")) == (0, 1)
     [line] = [line for line in done.stderr.split("\n") if "clock" in line]
     assert str(year) in line
+
+
+def test_of_a_long_one_a_screenful_is_shown_and_how_to_read_the_rest(
+    terminal: Any, circle: Callable[..., Any], log: Path
+) -> None:
+    put_session(log, "2026-11-23-k3f9", "x", f"action_points:\n  - {{id: 1, what: {'Ring the school ' * 100}}}\n")
+    at = terminal("actions", size=(10, 200)).ends()
+    assert "goes on: circle show k3f9 has all of it" in at.told
+    assert at.told.count("Ring the school") < 40
+    assert circle("actions", cwd=log).stdout.count("school") == 100

@@ -130,3 +130,12 @@ def test_a_file_by_another_name_is_listed_in_its_place(circle: Run, log: Path, p
     put("2026-11-23-k3f9").rename(log / "sessions" / "A visit.md")
     put("2026-11-24-bbbb")
     assert ids(circle("list", "--json", cwd=log)) == ["2026-11-24-bbbb", "2026-11-23-k3f9", "2026-11-22-aaaa"]
+
+
+@pytest.mark.parametrize("command", ["list", "search tea", "export --to -", "portfolio --framework pcf-2018"])
+def test_days_between_which_no_day_lies_are_said_to_be_so(circle: Run, log: Path, command: str) -> None:
+    first = "--from" if command.startswith("portfolio") else "--since"
+    done = circle(*command.split(), first, "2026-05", "--until", "2026-03-01", cwd=log)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{first} 2026-05 is later than --until 2026-03-01, so no day lies between")
+    assert "no day lies" not in circle(*command.split(), first, "2026-03", "--until", "2026-03", cwd=log).stderr

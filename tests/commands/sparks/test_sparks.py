@@ -167,3 +167,17 @@ def test_only_since_a_day(run: Run, log: Path) -> None:
     run("spark", "Now")
     assert words(run, "--since", DAY.isoformat()) == ["Now"]
     assert "No sparks since then" in run("sparks", "--since", "2999-01-01").stderr
+
+
+LONG = "Robin laughed and we all did " * 100
+
+
+@pytest.mark.parametrize("command", ["sparks", "search laughed"])
+def test_of_a_long_one_a_screenful_is_shown_and_where_the_rest_stands(
+    run: Run, log: Path, terminal: Any, command: str
+) -> None:
+    run("spark", LONG)
+    at = terminal(*command.split(), size=(10, 200)).ends()
+    assert f"goes on: all of it stands in {month(log)}" in at.told
+    assert at.told.count("laughed") < 25
+    assert run(*command.split()).stdout.count("laughed") == 100
