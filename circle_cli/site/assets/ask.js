@@ -10,6 +10,8 @@
   // A word of the field tells more of what somebody means than any other that is as rare.
   const OF_THE_FIELD = 1.6
   const ASKED = 0.2
+  // A rare word counts for more than its share: it is what somebody came for.
+  const RARE = 1.3
   // What counts less on a page is only near to the word, or said in passing: that page does not have it.
   const HAS = 4
 
@@ -146,7 +148,7 @@
     const rarity = ({ weights }) => {
       const every = [...weights.values()], most = every.reduce((one, other) => Math.max(one, other), 0)
       const pages = every.reduce((sum, weight) => sum + weight / most, 0)
-      return Math.log(1 + (site.documents - pages + 0.5) / (pages + 0.5))
+      return Math.log(1 + (site.documents - pages + 0.5) / (pages + 0.5)) ** RARE
     }
     const needed = carrying.filter(({ weights, key }) =>
       weights.size <= site.documents / 2 && !site.often.has(key) && !site.asking.has(key))
