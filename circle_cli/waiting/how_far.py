@@ -74,22 +74,29 @@ def fitting(doing: str, done: int, total: int, seconds: float, columns: int) -> 
     if not total:
         return f"{doing} …"[:columns]
     far = f"{done:,} of {total:,}"
-    left = f", {_left(seconds * (total - done) / done)}" if done and seconds >= SILENT else ""
-    ways = (f"{doing}: {far}{left}", f"{far}{left}", far)
+    if not done or seconds < SILENT:
+        ways = [f"{doing}: {far}", far]
+    else:
+        left, short = _left(seconds * (total - done) / done)
+        ways = [
+            f"{doing}: {far}, {left} to go",
+            f"{doing}: {100 * done // total}%, {short} to go",
+            f"{far}, {left} to go",
+            far,
+        ]
     return next((way for way in ways if len(way) <= columns), far[:columns])
 
 
-def _left(seconds: float) -> str:
+def _left(seconds: float) -> tuple[str, str]:
+    """Say roughly how long something takes, in words and shortly."""
+    fives = round(seconds / _SOON) * _SOON
+    if fives < _MINUTE:
+        return (f"about {fives} seconds", f"{fives} s") if seconds >= _SOON else ("a few seconds", f"{_SOON} s")
     minutes = round(seconds / _MINUTE)
-    if seconds < _SOON:
-        return "a few seconds to go"
-    if round(seconds / _SOON) * _SOON < _MINUTE:
-        return f"about {round(seconds / _SOON) * _SOON} seconds to go"
-    if minutes <= 1:
-        return "about a minute to go"
     if minutes < _MOST_MINUTES:
-        return f"about {minutes} minutes to go"
-    return f"about {max(2, round(seconds / _HOUR))} hours to go"
+        return f"about {minutes} minute{'' if minutes == 1 else 's'}", f"{minutes} min"
+    hours = round(seconds / _HOUR)
+    return f"about {hours} hours", f"{hours} h"
 
 
 _waiting: list[Waiting] = []
