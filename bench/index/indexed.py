@@ -25,10 +25,11 @@ from circle_cli.errors import CircleError
 from circle_cli.log.entries.filters import Filters
 from circle_cli.log.folder import INDEX, NO_TRUST, Log, Trust
 from circle_cli.log.index import finding, rows
+from circle_cli.log.index.casts import in_sessions
 from circle_cli.log.index.finding import newest_entries, search_entries
 from circle_cli.log.reading.actions import still_to_do
 from circle_cli.session.file import render_session
-from circle_cli.session.record import ActionPoint, Session
+from circle_cli.session.record import ActionPoint, CastEntry, Session
 from circle_cli.vocabulary import Mode, Status
 
 WORDS = ("kettle", "Kettle's", "tea", "TEA", "café", "cafe\u0301", "Straße", "it’s", "a\u00adb", "🌍", "ring", "x--y")
@@ -81,8 +82,9 @@ def _questions(chance: random.Random) -> list[tuple[str, Callable[[Log, Callable
         ("list", lambda log, report: newest_entries(log, filters, limit, report)),
         (f"search {text}", lambda log, report: search_entries(log, text, filters, limit, report)),
         ("actions", still_to_do),
+        ("casts", in_sessions),
     ]
-    return chance.sample(questions, 3)
+    return chance.sample(questions, 4)
 
 
 def _answer(ask: Callable[[Log, Callable[[CircleError], None]], Any], log: Log) -> tuple[Any, list[str]]:
@@ -107,10 +109,16 @@ def _write(log: Log, chance: random.Random, path: Path | None = None) -> None:
         themes=("tea",) if chance.random() < 0.3 else (),
         answers={"what-worked": " ".join(chance.choices(WORDS, k=chance.randint(0, 9)))},
         action_points=(action,) if chance.random() < 0.5 else (),
+        cast=tuple(_somebody(chance) for _ in range(chance.randint(0, 2))),
     )
     path = path or log.sessions / chance.choice((".", "2026", "2026")) / f"{name}-{chance.choice(('a', 'ü', 'x y'))}.md"
     path.parent.mkdir(exist_ok=True)
     path.write_text(render_session(session, {}), encoding="utf-8", newline="\n")
+
+
+def _somebody(chance: random.Random) -> CastEntry:
+    also = (chance.choice(WORDS),) if chance.random() < 0.3 else ()
+    return CastEntry(name=chance.choice(WORDS), also=also, say=chance.choice((None, "the child")))
 
 
 def _end(chance: random.Random) -> str:

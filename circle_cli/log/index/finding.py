@@ -36,7 +36,7 @@ def newest_entries(log: Log, filters: Filters, limit: int | None, report: Report
 
         return newest_among(files, filters, limit, report)
 
-    return _found(log, report, find, read, looks_at_all=limit is None)
+    return found_by_either(log, report, find, read, looks_at_all=limit is None)
 
 
 def search_entries(log: Log, text: str, filters: Filters, limit: int | None, report: Report) -> list[FoundEntry]:
@@ -54,7 +54,7 @@ def search_entries(log: Log, text: str, filters: Filters, limit: int | None, rep
 
         return search_among(files, words, filters, limit, report)
 
-    return _found(log, report, find, read)
+    return found_by_either(log, report, find, read)
 
 
 def with_some_to_do(log: Log, report: Report) -> tuple[Sequence[FoundEntry | str], list[str]]:
@@ -66,10 +66,10 @@ def with_some_to_do(log: Log, report: Report) -> tuple[Sequence[FoundEntry | str
     def find(months: "Months", _: Report) -> tuple[Sequence[FoundEntry | str], list[str]]:
         return months.with_some_to_do(), months.names()
 
-    return _found(log, report, find, lambda files: (files, [file[file.rfind(os.sep) + 1 :] for file in files]))
+    return found_by_either(log, report, find, lambda files: (files, [file[file.rfind(os.sep) + 1 :] for file in files]))
 
 
-def _found(
+def found_by_either(
     log: Log,
     report: Report,
     find: Callable[["Months", Report], T],

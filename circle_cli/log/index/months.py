@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from circle_cli.log.entries.entry import Entry, FoundEntry
 from circle_cli.log.index.rows import (
@@ -17,6 +17,7 @@ from circle_cli.log.index.rows import (
     UNREAD,
     UNSURE,
     Row,
+    casts_in_row,
     each_stamp,
     entries_in_row,
     hits_in_row,
@@ -80,6 +81,17 @@ class Months:
                 found[month] = dict(self._hits(month, sought, words))
             if hits := found[month]:
                 yield from (hits[path] for path in paths or hits if path in hits)
+        self._keep_state()
+
+    def casts(self) -> Iterator[tuple[str, str | None, list[list[Any]]]]:
+        """Give of each file the path, the session's id, which is None where it cannot be read, and its cast."""
+        for month, paths in self._runs:
+            found = self._known(month, "entries", "casts")
+            known = zip(self._paths(found), entries_in_row(found), casts_in_row(found), strict=True)
+            wanted = {*paths} or None
+            for path, entry, cast in known:
+                if wanted is None or path in wanted:
+                    yield path, entry.id if entry else None, cast
         self._keep_state()
 
     def names(self) -> list[str]:

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from struct import unpack_from
-from typing import Any
+from typing import Any, NamedTuple
 
 from circle_cli.errors import CircleError
 from circle_cli.log.entries.entry import Entry, FoundEntry, entry_of
@@ -22,8 +22,18 @@ NOTHING, SOME, UNREAD = b".!?"
 _FIELDS = tuple(Entry.__dataclass_fields__)
 """A session in short is kept as its values in this order: their names would be most of it."""
 
-Row = tuple[bytes, list[Any] | None, str, Sequence[str]]
-"""Of one file: its stamp, its session in short, its words folded, its lines as they were written."""
+
+class Row(NamedTuple):  # one for each of ten thousand files; to make a dataclass takes ten times as long
+    """Of one file: its stamp, its session in short, its words folded, its lines as they were written, its cast.
+
+    A cast's entries are a name, the others, and what could be said instead.
+    """
+
+    stamp: bytes
+    entry: list[Any] | None
+    words: str = ""
+    lines: Sequence[str] = ()
+    cast: Sequence[Sequence[Any]] = ()
 
 
 def each_stamp(stamps: bytes, count: int) -> list[bytes]:
@@ -46,33 +56,41 @@ def read_row(path: str, stamp: bytes, now: int) -> Row:
     try:
         session = parse_session(decode(content_of(path), path), path)
     except CircleError:
-        return unsure, None, "", ()
+        return Row(unsure, None)
     *times, _, _ = STAMP.unpack_from(stamp)
     sure = all(0 <= each < now - TICK for each in times)
     lines = lines_in(session)
-    return stamp if sure else unsure, [*asdict(entry_of(session)).values()], folded("\n".join(lines)), lines
+    return Row(
+        stamp=stamp if sure else unsure,
+        entry=[*asdict(entry_of(session)).values()],
+        words=folded("\n".join(lines)),
+        lines=lines,
+        cast=[[each.name, each.also, each.say] for each in session.cast or ()],
+    )
 
 
 def joined(rows: Sequence[Row]) -> Month:
     """Put together what is known of a month's files."""
-    numbers = b"".join(row[0][: STAMP.size] for row in rows)
-    words = "\0".join(row[2].replace("\0", "") for row in rows)
+    numbers = b"".join(row.stamp[: STAMP.size] for row in rows)
+    words = "\0".join(row.words.replace("\0", "") for row in rows)
     return Month(
-        stamps=numbers + b"\0".join(row[0][STAMP.size :] for row in rows),
-        marks=bytes(UNREAD if row[1] is None else SOME if _entry(row[1]).to_do else NOTHING for row in rows),
+        stamps=numbers + b"\0".join(row.stamp[STAMP.size :] for row in rows),
+        marks=bytes(UNREAD if row.entry is None else SOME if _entry(row.entry).to_do else NOTHING for row in rows),
         words_once="\n".join({*words.replace("\0", " ").split()}).encode("utf-8", "surrogatepass"),
-        entries=json.dumps([row[1] for row in rows]).encode(),
+        entries=json.dumps([row.entry for row in rows]).encode(),
+        casts=json.dumps([row.cast for row in rows]).encode(),
         words=words.encode("utf-8", "surrogatepass"),
-        lines=zlib.compress(json.dumps([row[3] for row in rows]).encode(), 1),
+        lines=zlib.compress(json.dumps([row.lines for row in rows]).encode(), 1),
     )
 
 
 def sure_rows(month: Month) -> Iterator[tuple[bytes, Row]]:
     """Give what is known of each file, by its stamp."""
     stamps = each_stamp(month.stamps, len(month.marks))
-    for row in zip(stamps, json.loads(month.entries), _words(month), _lines(month), strict=True):
-        if not row[0].startswith(UNSURE):
-            yield row[0], row
+    parts = stamps, json.loads(month.entries), _words(month), _lines(month), casts_in_row(month)
+    for row in map(Row._make, zip(*parts, strict=True)):
+        if not row.stamp.startswith(UNSURE):
+            yield row.stamp, row
 
 
 def hits_in_row(month: Month, paths: Sequence[str], words: Sequence[str]) -> Iterator[tuple[str, str | FoundEntry]]:
@@ -96,6 +114,11 @@ def entries_in_row(month: Month) -> list[Entry | None]:
 def written_in_row(month: Month) -> Sequence[int]:
     """Give when each file was written, in nanoseconds; something below nought where that is not known."""
     return unpack_from(f"<{4 * len(month.marks)}q", month.stamps)[::4]
+
+
+def casts_in_row(month: Month) -> list[list[list[Any]]]:
+    """Give the cast of each session, as a row has it."""
+    return json.loads(month.casts)  # type: ignore[no-any-return]  # as `joined` wrote it
 
 
 def _entry(values: Sequence[Any]) -> Entry:

@@ -9,12 +9,11 @@ from circle_cli.commands.edge import say_left_out
 from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.log.entries.sessions import read_sessions
-from circle_cli.log.folder import Log, all_session_files
+from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
+from circle_cli.log.index.casts import in_sessions
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LearningPoint, Report
-from circle_cli.session.record import CastEntry
 from circle_cli.share.proposal import State, read_proposal
 from circle_cli.share.proposal import path_of as proposal_of
 from circle_cli.share.release.terms import make_terms
@@ -29,12 +28,8 @@ def known_to(log: Log) -> Callable[[], Known]:
 
 def _known(log: Log) -> Known:
     lists = load_lists(log.root)
-    sessions = [each.session for each in read_sessions(all_session_files(log), say_left_out)]
-    entries: dict[tuple[str, ...], CastEntry] = {}
-    for session in sessions:
-        entries.update({(entry.name, *entry.also): entry for entry in session.cast or ()})
-    everybody = tuple(entries.values())
-    terms = make_terms(everybody, (each.id for each in sessions), lists)
+    everybody, ids = in_sessions(log, say_left_out)
+    terms = make_terms(everybody, ids, lists)
     return Known(lists=lists, everybody=everybody, terms=terms, erased=finding_erased(log))
 
 
