@@ -22,7 +22,8 @@ KILLED_IN = {
     "asking/follow_up": ("follow-up",),
     "asking/invitation": ("prepare",),
     "asking/prepare": ("prepare", "prepare: again", "prepare --groups"),
-    "asking/reflect_from": ("reflect --from", "reflect --from: sheet"),
+    "asking/reflect_from": ("reflect --from",),
+    "asking/reflect_sheet": ("reflect --from: sheet",),
     "carrying/columns": ("import",),
     "carrying/importing": ("import",),
     "copying/copy": ("copy", "copy: instead"),
@@ -67,6 +68,7 @@ KILLED_IN = {
     "teams/use": ("use",),
     "teams/whose": ("sync", "join"),
     "well/entries": ("check", "site"),
+    "well/unchanged": ("check",),
     "year/kept": ("evidence",),
 }
 """For each module of the commands that writes files: the ways in which it does, as the bench names them."""

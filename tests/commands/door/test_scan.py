@@ -135,7 +135,7 @@ def test_no_escape_of_a_text_reaches_the_terminal(circle: Run) -> None:
 
 def test_the_lists_are_loaded_by_no_other_command(log: Path) -> None:
     code = (
-        "import sys, runpy; sys.argv = ['circle', 'list']\ntry: runpy.run_module('circle_cli', run_name='__main__')\n"
+        "import sys; from circle_cli.__main__ import main; sys.argv = ['circle', 'list']\ntry: main()\n"
         "finally: print([name for name in sys.modules if '.share' in name or '.identifiers' in name])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=log, capture_output=True, text=True, check=False)
