@@ -3,13 +3,14 @@
 It may be wrong in one way only, and send a text to be read that holds nothing.
 """
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from circle_cli.identifiers.seen.tokens import key_of
+from circle_cli.share.release.beginnings import LONG, Beginnings
 from circle_cli.share.release.opened import PIECES, Text
-from circle_cli.share.release.terms import LONG, MANY, Term, Terms, letters_of, one_sigma, words_in
+from circle_cli.share.release.terms import Term, Terms, by_rarest, letters_of, may_be_in_a_name, one_sigma, surfaces_in
 
 _PARTS = 2**8
 """Texts that are kept: the parts that all of Word's files share are among them."""
@@ -34,24 +35,24 @@ class _Glimpse:
 
 def glance_for(terms: Terms, but: frozenset[Term]) -> Callable[[Text], bool]:
     """Give what tells whether a text can hold any of these names, but for some; False is certain."""
-    by_word = _by_rarest([term for found in terms.by_word.values() for term in found if term not in but])
-    starts = frozenset(
+    by_word = by_rarest(term for found in terms.by_word.values() for term in found if term not in but)
+    beginnings = Beginnings(
         one_sigma(start) for start, found in terms.by_start.items() if not but.issuperset(term for _, term in found)
     )
+    starts, starting = beginnings.every, lru_cache(PIECES)(beginnings.found_in)
     words = frozenset(word for found in by_word.values() for term in found for word in term.words)
 
     @lru_cache(PIECES)
-    def starting(letters: str) -> frozenset[str]:
-        if len(starts) < MANY:
-            return frozenset(start for start in starts if start in letters)
-        return starts.intersection(letters[at : at + LONG] for at in range(len(letters) - _BEFORE))
+    def of_name(surface: str) -> str:
+        return key if (key := key_of(surface)) in words else ""
 
     @lru_cache(PIECES)
     def glimpse(piece: str) -> _Glimpse:
-        there, as_names = words_in(piece)
+        there = {surface: key for surface in surfaces_in(piece) if (key := of_name(surface))}
+        as_names = frozenset(key for surface, key in there.items() if may_be_in_a_name(surface))
         letters = one_sigma(letters_of(piece)) if starts else ""
-        begun = starting.__wrapped__(letters)  # a whole piece is kept as a glimpse; kept here are the seams alone
-        return _Glimpse(words & there, words & as_names, begun, letters[:_BEFORE], letters[-_BEFORE:])
+        begun = beginnings.found_in(letters)  # a whole piece is kept as a glimpse; kept by themselves are the seams
+        return _Glimpse(frozenset(there.values()), as_names, begun, letters[:_BEFORE], letters[-_BEFORE:])
 
     def may_stand(glimpses: Sequence[_Glimpse], *, seen: bool) -> bool:
         there = frozenset().union(*(each.words for each in glimpses))
@@ -80,12 +81,3 @@ def glance_for(terms: Terms, but: frozenset[Term]) -> Callable[[Text], bool]:
         return may_stand(glimpses, seen=text.seen) or (bool(starts) and may_go_on(glimpses))
 
     return may_hold if by_word else lambda _: False
-
-
-def _by_rarest(terms: Sequence[Term]) -> Mapping[str, Sequence[Term]]:
-    """Give names by the one of their words that the fewest of them have: surnames, mostly."""
-    times = Counter(word for term in terms for word in term.words)
-    found: dict[str, list[Term]] = {}
-    for term in terms:
-        found.setdefault(min(term.words, key=times.__getitem__), []).append(term)
-    return found

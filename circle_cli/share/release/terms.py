@@ -8,9 +8,10 @@ know ("Bowlby") counts only as a whole name, since otherwise no learning point c
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from pathlib import Path
 
 from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES
@@ -21,13 +22,10 @@ from circle_cli.identifiers.known.titles import TITLES
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import key_of, tokenise
 from circle_cli.session.record import CastEntry
-
-LONG = 9
-"""Letters from which on a name is also looked for with all white space taken out."""
-MANY = 150
-"""First words, or beginnings of long names, from which on it is quicker to take a text apart than to look for each."""
+from circle_cli.share.release.beginnings import LONG, MANY, Beginnings
 
 _WORD = re.compile(r"[^\W_]+")
+_LARGE = 2**20
 _GAPS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _LEADING = TITLES | words("people", "before a name")
 _NOBODY = PLAIN_IN_NAMES | KIN | TITLES | words("people", "also nobody")
@@ -60,8 +58,15 @@ class Term:
 class Terms:
     """All names, ready to be looked for: by their first words, and the long ones by how they begin without gaps."""
 
-    by_word: Mapping[str, tuple[Term, ...]]
-    by_start: Mapping[str, tuple[tuple[str, Term], ...]]
+    by_word: Mapping[str, Sequence[Term]]
+    by_start: Mapping[str, Sequence[tuple[str, Term]]]
+    _beginnings: Beginnings = field(init=False, repr=False, compare=False)
+    _by_rarest: Mapping[str, Sequence[Term]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make ready what would be made for every text."""
+        object.__setattr__(self, "_beginnings", Beginnings(self.by_start))
+        object.__setattr__(self, "_by_rarest", by_rarest(chain.from_iterable(self.by_word.values())))
 
     def find(self, text: str, but: Set[Term] = frozenset(), *, seen: bool = True) -> Iterator[tuple[Term, int]]:
         """Find the names in a text, but for some: gives each with the line it stands on.
@@ -80,8 +85,8 @@ class Terms:
         there, as_names = words_in(text)
         return [
             term
-            for word in there & self.by_word.keys()
-            for term in self.by_word[word]
+            for word in there & self._by_rarest.keys()
+            for term in self._by_rarest[word]
             if (seen and as_names.issuperset(term.words) if term.common else there.issuperset(term.words))
         ]
 
@@ -99,8 +104,8 @@ class Terms:
             by_word.setdefault(term.words[0], []).append(term)
         words = list(_WORD.finditer(text)) if by_word else []
         keys = [key_of(word.group()) for word in words]
-        for place, key in enumerate(keys):
-            for term in by_word.get(key, ()):
+        for place in [place for place, key in enumerate(keys) if key in by_word]:
+            for term in by_word[keys[place]]:
                 row = words[place : place + len(term.words)]
                 if tuple(keys[place : place + len(term.words)]) == term.words and _is_close(row):
                     if not term.common or _is_as_a_name(text, row):
@@ -110,20 +115,32 @@ class Terms:
         """Find long names in the text without its gaps; where in it, nobody can say any more."""
         if self.by_start:
             squeezed = letters_of(text)
-            for start in self._starts_in(squeezed):
+            for start in self._beginnings.found_in(squeezed):
                 yield from ((term, 0) for letters, term in self.by_start[start] if letters in squeezed)
 
-    def _starts_in(self, squeezed: str) -> Iterable[str]:
-        if len(self.by_start) < MANY:
-            return [start for start in self.by_start if start in squeezed]
-        return {squeezed[at : at + LONG] for at in range(len(squeezed) - LONG + 1)} & self.by_start.keys()
+
+def by_rarest(terms: Iterable[Term]) -> Mapping[str, Sequence[Term]]:
+    """Give names by the one of their words that the fewest of them have: surnames, mostly."""
+    every = [*terms]
+    times = Counter(word for term in every for word in term.words)
+    found: dict[str, list[Term]] = {}
+    for term in every:
+        found.setdefault(min(term.words, key=times.__getitem__), []).append(term)
+    return found
 
 
 def words_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Give the words of a text as they are compared, and those of them that are written as words of names are."""
-    surfaces = {word.group() for word in _WORD.finditer(text)}  # a list first would be tens of MB for a large file
-    as_names = filter(_may_be_in_a_name, surfaces)
+    surfaces = surfaces_in(text)
+    as_names = filter(may_be_in_a_name, surfaces)
     return frozenset(map(key_of, surfaces)), frozenset(map(key_of, as_names))
+
+
+def surfaces_in(text: str) -> Set[str]:
+    """Give the words of a text as they are written."""
+    if len(text) > _LARGE:  # a list first would be tens of MB
+        return {word.group() for word in _WORD.finditer(text)}
+    return set(_WORD.findall(text))
 
 
 def letters_of(text: str) -> str:
@@ -149,13 +166,13 @@ def _without_gaps(text: str) -> str:
     return text
 
 
-def _may_be_in_a_name(word: str) -> bool:
+def may_be_in_a_name(word: str) -> bool:
     """Tell whether a word is written as those of names are: "House", "14", or the "of" between two of them."""
     return not word[0].islower() or word in _BETWEEN
 
 
 def _is_as_a_name(text: str, row: Sequence[re.Match[str]]) -> bool:
-    if not all(_may_be_in_a_name(word.group()) for word in row):
+    if not all(may_be_in_a_name(word.group()) for word in row):
         return False
     if len(row) > 1:
         return True
@@ -178,13 +195,13 @@ def make_terms(
     for entry in casts:
         for name in (entry.name, *entry.also):
             terms.update(terms_of(name, lists))
-    by_word: dict[str, tuple[Term, ...]] = {}
-    by_start: dict[str, tuple[tuple[str, Term], ...]] = {}
+    by_word: dict[str, list[Term]] = {}
+    by_start: dict[str, list[tuple[str, Term]]] = {}
     for term in terms:
-        by_word[term.words[0]] = (*by_word.get(term.words[0], ()), term)
+        by_word.setdefault(term.words[0], []).append(term)
         letters = "".join(term.words)
         if len(letters) >= LONG and not term.common:
-            by_start[letters[:LONG]] = (*by_start.get(letters[:LONG], ()), (letters, term))
+            by_start.setdefault(letters[:LONG], []).append((letters, term))
     return Terms(by_word=by_word, by_start=by_start)
 
 
@@ -194,7 +211,7 @@ def written_as_names(text: str, count: int) -> Iterator[tuple[tuple[str, ...], b
     for place in range(len(words) - count + 1):
         row = words[place : place + count]
         if _is_close(row):
-            yield tuple(key_of(word.group()) for word in row), all(_may_be_in_a_name(word.group()) for word in row)
+            yield tuple(key_of(word.group()) for word in row), all(may_be_in_a_name(word.group()) for word in row)
 
 
 def terms_of(name: str, lists: Lists) -> Iterator[Term]:
@@ -217,7 +234,8 @@ def _without_leading(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _counts_alone(word: str, lists: Lists) -> bool:
     """Tell whether one word of a name can stand for it."""
-    if not word.isalpha() or len(word) < 3 or word in lists.writers.keys() - lists.added_writers or word in _NOBODY:
+    of_ours = word in lists.writers and word not in lists.added_writers
+    if not word.isalpha() or len(word) < 3 or of_ours or word in _NOBODY:
         return False
     known = word in lists.both or word in lists.soft or word in _MARKUP_OR_NAME
     return known or not is_ordinary(word, lists)

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.session.record import CastEntry
+from circle_cli.share.release.beginnings import LONG, MANY, Beginnings
 from circle_cli.share.release.glance import glance_for
 from circle_cli.share.release.opened import Text
-from circle_cli.share.release.terms import MANY, Terms, make_terms
+from circle_cli.share.release.terms import Terms, make_terms
 
 CAST = ("Amélie Oyelaran", "Rose Green", "Will", "Νίκος Αλεξίου", "Bartholomew", "Jo-Ann O’Neill")
 OTHERS = [f"Zq{first}{second}{third}" for first in "abcdef" for second in "ghijkl" for third in "mnopqr"]
@@ -62,3 +63,9 @@ def test_what_holds_a_name_is_never_passed_over(terms: Terms, raw: str, seen: bo
 def test_a_page_that_holds_no_name_is_passed_over() -> None:
     page = "".join(f"<li><a href='{number}.html'>Walking beside somebody</a></li>\n" for number in range(50))
     assert not glance_for(OF_MANY, frozenset())(Text(page, seen=True))
+
+
+@given(st.lists(st.text("abc", min_size=LONG, max_size=LONG), min_size=MANY, max_size=MANY + 40), st.text("abc"))
+def test_of_many_beginnings_each_that_stands_in_a_text_is_found(every: list[str], letters: str) -> None:
+    text = f"{letters}{every[0]}{letters}"
+    assert Beginnings(every).found_in(text) == {each for each in every if each in text}
