@@ -78,7 +78,7 @@ def _found(log: Log, ids: Sequence[str], filters: Filters, who: str | None) -> l
         found = [FoundSession(path=path, session=read_session(path)) for path in paths]
         found = [each for each in found if filters.let_through(entry_of(each.session))]
     else:
-        found = newest_sessions(log, filters, None, say_left_out)
+        found = newest_sessions(log, filters, say_left_out)
     if not found:
         raise CircleError(
             "No session is like that, and nothing was written", USAGE, do="circle list says which there are"

@@ -15,9 +15,13 @@ from circle_cli.points.notices import is_withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import State, path_of, proposed_by, read_proposal
+from circle_cli.shown import shortened
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share
+
+_OF_A_LINE = 160
+"""Letters of a learning point, where one of several is to be told from the others."""
 
 _TRIES = 3
 """Somebody may save other words of the session at the same moment; these are kept, and the mark comes after them."""
@@ -42,7 +46,9 @@ def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoi
     fit = [point for point in able if point.share is not Share.PUBLISHED] or able
     if len(fit) == 1:
         return fit[0]
-    listed = "".join(f"\n  {point.id}  {point.text}{_note(log, point)}" for point in points.values())
+    listed = "".join(
+        f"\n  {point.id}  {shortened(point.text, _OF_A_LINE)}{_note(log, point)}" for point in points.values()
+    )
     wrong = f"{session.id} has these learning points:…"
     if fit:
         do = f"\nWhich one? Give its number: circle share {short} N"

@@ -30,7 +30,7 @@ def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
 
     A malformed session counts for nothing here.
     """
-    found = newest_sessions(log, Filters(), None, lambda _: None)
+    found = newest_sessions(log, Filters(), lambda _: None)
     return turns([each for each in found if but not in (each.session.id, each.session.event and each.session.event.id)])
 
 

@@ -129,7 +129,7 @@ def showing_of(log: Log, wanted: Wanted) -> Showing:
     """
     guidance = guidance_to_write_by(log)
     framework = _meant(guidance.frameworks, wanted.framework)
-    found = newest_sessions(log, Filters(since=wanted.first, until=wanted.last), None, say_left_out)
+    found = newest_sessions(log, Filters(since=wanted.first, until=wanted.last), say_left_out)
     sessions = [each.session for each in mine_among(log, found)]
     portfolio = gather(framework, guidance.frameworks, sessions, wanted.first, wanted.last)
     lists, name = load_lists(log.root), my_name(log)

@@ -21,7 +21,7 @@ _NONE = "There is no session in your registration year yet. circle reflect begin
 def choose_one(asked: Asked, log: Log) -> Path | None:
     """Propose two sessions of the year, and ask which to begin with; without a terminal, list them."""
     year = year_meant(None, today())
-    found = newest_sessions(log, Filters(since=year.first, until=year.last), None, say_left_out)
+    found = newest_sessions(log, Filters(since=year.first, until=year.last), say_left_out)
     made = used(log)
     pieces = two_pieces([each.session for each in mine_among(log, found)], tuple(made))
     if not pieces:

@@ -31,7 +31,7 @@ def show_insights(asked: Asked, *, to: str | None, as_json: bool) -> None:
     log = log_for_sessions(asked)
     if to is not None and as_json:
         raise CircleError("--json: a page is no JSON", USAGE, do="ask for one of the two")
-    found = newest_sessions(log, Filters(), None, say_left_out)
+    found = newest_sessions(log, Filters(), say_left_out)
     insights = _insights(log, [each.session for each in found])
     if as_json:
         result_json(as_values(insights))

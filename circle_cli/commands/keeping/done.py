@@ -16,8 +16,12 @@ from circle_cli.log.intents import commit_again
 from circle_cli.log.saving import anew_if_changed, save_again
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import ActionPoint, Session
+from circle_cli.shown import shortened
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
+
+_OF_A_LINE = 160
+"""Letters of an action, where one of several is to be told from the others."""
 
 
 def done(asked: Asked, short: str, number: int, *, note: str | None, require_commit: bool) -> None:
@@ -93,7 +97,9 @@ def _with(session: Session, finished: ActionPoint) -> Session:
 
 
 def _what_is_left(session: Session) -> str:
-    left = [f"  {action.id}  {_one_line(action.what)}" for action in session.action_points if not action.done]
+    left = [
+        f"  {action.id}  {shortened(action.what, _OF_A_LINE)}" for action in session.action_points if not action.done
+    ]
     return "\n".join(["Still open in this session:", *left]) if left else "Nothing is open in this session."
 
 

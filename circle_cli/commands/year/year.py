@@ -50,7 +50,7 @@ def year_meant(named: str | None, day: date) -> Year:
 
 def year_seen(log: Log, year: Year, day: date) -> YearSeen:
     """Gather what is in a year of this log: of one that others share, only what is of whoever types here."""
-    found = newest_sessions(log, Filters(since=year.first, until=year.last), None, say_left_out)
+    found = newest_sessions(log, Filters(since=year.first, until=year.last), say_left_out)
     names = names_of_mine(log)
     return look_at_year(
         year,
