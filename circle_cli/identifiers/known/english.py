@@ -24,6 +24,7 @@ def is_only_a_word(key: str, lists: Lists) -> bool:
 
 _PREFIXES = words("writing", "prefixes")
 _ENDINGS = words("writing", "endings")
+_ENDED = ("ing", "ed")
 
 
 @lru_cache(maxsize=20_000)
@@ -33,6 +34,8 @@ def _is_made_of_words(key: str, english: frozenset[str]) -> bool:
             return True
     for ending in _ENDINGS:
         stem = key.removesuffix(ending)
+        if stem.endswith(_ENDED):
+            continue  # a word ends once: “Hastings”, “Kissinger” and “Cummings” are none
         if stem != key and len(stem) >= 6 and (stem in english or stem + "e" in english):
             return True
     return False

@@ -79,15 +79,15 @@ def _is_the_side_of_a_body(reading: Reading, place: int) -> bool:
 
 
 def _is_cut_short(reading: Reading, place: int) -> bool:
-    """Tell whether it is a word of which one letter is left: “top o' the hill”, “30g/d”, “sat w mum”."""
+    """Tell whether it is a word of which one letter is left: “top o' the hill”, “30g/d”, “b/c”, “sat w mum”."""
     token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
     if not token.lower or token.possessive:
         return False
     before = token_at(reading.tokens, place - 1)
     if token.key == "o" and after is not None and (after.gap[:1] in ("'", "’") or after.key in _BEHIND_OF):
         return True
-    if token.gap == "/" and before is not None and before.digits:
-        return token.key in ("d", "h", "w")
+    if token.gap == "/" and before is not None:
+        return (before.digits and token.key in ("d", "h", "w")) or (len(before.text) == 1 and before.lower)
     between = before is not None and before.lower and token.gap == " " and after is not None and after.gap == " "
     if token.key != "w" or not between or before is None or after is None:
         return False

@@ -30,6 +30,7 @@ _HELPING = words("name_or_word", "helping verbs")
 _HARDLY = words("name_or_word", "hardly names")
 _THINGS = words("name_or_word", "things")
 _BEFORE_THINGS = words("name_or_word", "before things")
+_BEFORE_A_THING = ("a", "an", "such", "much", "good", "great", "more", "some", "any", "no", "little")
 _KEPT = 20_000
 
 
@@ -66,7 +67,7 @@ def _opens_like_a_name(reading: Reading, place: int) -> bool:
 def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
     word, lists = reading.tokens[place].word, reading.lists
     says_something = word not in _HELPING or (reading.no_capitals and word not in ("will", "may", "can"))
-    a_thing = key_at(reading.tokens, place - 1) in ("a", "an", "such", "much")
+    a_thing = key_at(reading.tokens, place - 1) in _BEFORE_A_THING
     return word in reading.names and word in lists.both and is_word(word, lists) and says_something and not a_thing
 
 

@@ -24,6 +24,10 @@ NOBODY = (
     "I asked what she would miss most.",
     "HE SAT WITH A NEW LAD.",
     "hes 2 weeks into it and shes 3 sessions in",
+    "what helped 1 u listened 2 we ate 3 the music",
+    "it was late b/c they waited",
+    "He takes Sertraline and plays Cluedo. Diolch.",
+    "i definetly wnt evrything to be ok",
     "She has a budgie and a spaniel, and plays the trumpet.",
 )
 SOMEBODY = (
@@ -39,6 +43,11 @@ SOMEBODY = (
     ("baby rhys came", "rhys"),
     ("mister vane came back", "vane"),
     ("She has a barn owl.", "barn owl"),
+    ("his nan came up from hastings then", "hastings"),
+    ("we met mrs kissinger", "kissinger"),
+    ("she was an ex tank transporter driver", "ex tank transporter driver"),
+    ("a letter that she wrote at nine about her mum", "at nine"),
+    ("he has 2 brothers and 3 sisters", "2"),
     ("teds brother is back sunday", "teds"),
     ("pickle as we call him now reads to me", "pickle"),
     ("shes only 8 bless", "shes only 8"),

@@ -23,6 +23,8 @@ _LED_TO = words("places", "leading to a place") | {"of", "off", "past", "next", 
 _SECTION = re.compile(r"(?:ss?|sec|reg|para|art|sch|cl)\d{1,3}[A-Za-z]{0,2}")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
+_BEGINS_A_POINT = words("shorthand", "behind and")
+_NEAR_IN_A_LIST = 40  # words
 _FEW = 10
 _SMALL_SUM = re.compile(r"[1-4]?\d")  # below fifty pounds
 _VERSION = re.compile(r"[vV]\d{1,2}")
@@ -127,6 +129,27 @@ def _is_a_range(tokens: Sequence[Token], place: int) -> bool:
     return after.key in ("to", "or") and after.gap == " " and beyond is not None and beyond.text.isdigit()
 
 
+def _is_one_of_a_list(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it counts what is said one after the other: "what helped 1 u came 2 we ate 3 the music"."""
+    number = int(tokens[place].text)
+    ahead = tokens[place + 1 : place + _NEAR_IN_A_LIST]
+    before = tokens[max(0, place - _NEAR_IN_A_LIST) : place]
+    goes_on = any(
+        each.text == str(number + 1) and _begins_a_point(tokens, place + 1 + at) for at, each in enumerate(ahead)
+    )
+    first = max(0, place - _NEAR_IN_A_LIST)
+    went_on = any(
+        each.text == str(number - 1) and _begins_a_point(tokens, first + at) for at, each in enumerate(before)
+    )
+    return number <= _FEW and _begins_a_point(tokens, place) and (goes_on or went_on)
+
+
+def _begins_a_point(tokens: Sequence[Token], place: int) -> bool:
+    after = token_at(tokens, place + 1)
+    stands_alone = after is not None and after.gap == " " and not tokens[place].gap.strip(" \n().,!?")
+    return stands_alone and key_at(tokens, place + 1) in _BEGINS_A_POINT and _may_follow(tokens, place)
+
+
 def _is_on_a_scale(tokens: Sequence[Token], place: int) -> bool:
     if int(tokens[place].text) > 10:
         return False
@@ -204,6 +227,7 @@ _RULES = (
     Rule("10 minutes, 50%, but not 9 months old", _counts_units, True),
     Rule("6 to 8 weeks, 6-8 weeks", _begins_a_range_of_units, True),
     Rule("7 out of 10, from 3 to 6 on a scale, 4/10", _is_on_a_scale, True),
+    Rule("1 u came 2 we ate", _is_one_of_a_list, True),
     Rule("scored 17, 14 on the GAD-7", _is_scored, True),
     Rule("session 4 of 6", _is_one_of_so_many, True),
     Rule("2 other ideas, prev 2, but not “7 now”, “2 brothers”, “7 elm road”", _counts_few_things, True),

@@ -12,7 +12,7 @@ _MINUTES = rf"(?:(?:5|10|20|25)|five|ten|{either(TENS[:1])}(?:[- ]five)?|quarter
 _PART = r"(?:in\sthe\s(?:morning|afternoon|evening)|at\s(?:night|nite)|this\smorning|tonight|tomorrow\smorning)"
 _AFTER = (
     r"(?=[.,;!?)]|$|\s(?:and|n|or|but|when|she|he|they|i|we|it|there|in\sthe|on|every|each|because|sharp|exactly|to"
-    r"|until|till?|from|after|before|so|for|with|that|this|tomorrow|today|most|is|was|then|instead|at|by)\b)"
+    r"|until|till?|from|after|before|so|for|with|that|this|tomorrow|today|most|is|was|then|instead|at|by|about|how|who|what|when|where|why|alone|only)\b)"
 )
 
 _TIMES = shape(

@@ -87,7 +87,7 @@ _WAS = shape(
     rf"\b(?:work(?:s|ed|ing)?|employed|practi[sc]e[ds]?|practi[sc]ing|train(?:ed|ing)|serv(?:ed|ing)|job|career|posts?"
     rf"|licence to practi[sc]e)\s(?:as|of)\s(?:an?\s)?(?:{_WORD}\s){{0,2}}?{JOB}\b",
     rf",\s(?P<it>(?:who (?:is|was) )?an?\s(?:{_WORD}\s)?{JOB})(?=[,.;)]|\s(?:and|who|from|in|at|by)\b)",
-    rf"\b(?:former|retired|ex|one-time|trained|qualified)[ -](?:{_WORD}\s)?{JOB}\b",
+    rf"\b(?:former|retired|ex|one-time|trained|qualified)[ -](?:{_WORD}\s){{0,2}}?{JOB}\b",
 )
 _OF_SOMETHING = shape(
     rf",\s(?P<it2>(?:the\s|an?\s)?{_RANK}\s(?:of|for)\s(?:{_WORD}\s){{0,5}}?{_OF_WHAT})\b",  # chief of water for a city
