@@ -12,6 +12,7 @@ _LETTERED, _OF_A_BODY = words("letters", "lettered"), words("letters", "of a bod
 _BEFORE_SOMEBODY = words("shorthand", "before a person")
 _DOES = words("name_or_word", "does")
 _BEHIND_OF = ("the", "a", "an", "his", "her", "my", "ma", "our", "it", "them", "that", "this", "us")
+_PARTED = words("letters", "parted by a stroke")
 _JOINS = ("and", "n", "or", "but", "who")
 _HEADINGS = (frozenset("sbar"), frozenset("soap"))
 """What reports in hospitals begin their parts with; three of one are enough."""
@@ -86,8 +87,10 @@ def _is_cut_short(reading: Reading, place: int) -> bool:
     before = token_at(reading.tokens, place - 1)
     if token.key == "o" and after is not None and (after.gap[:1] in ("'", "’") or after.key in _BEHIND_OF):
         return True
+    if after is not None and after.gap == "/" and token.key + after.key in _PARTED:
+        return True
     if token.gap == "/" and before is not None:
-        return (before.digits and token.key in ("d", "h", "w")) or (len(before.text) == 1 and before.lower)
+        return (before.digits and token.key in ("d", "h", "w")) or before.key + token.key in _PARTED
     between = before is not None and before.lower and token.gap == " " and after is not None and after.gap == " "
     if token.key != "w" or not between or before is None or after is None:
         return False

@@ -24,7 +24,7 @@ NOBODY = (
     "I asked what she would miss most.",
     "HE SAT WITH A NEW LAD.",
     "hes 2 weeks into it and shes 3 sessions in",
-    "what helped 1 u listened 2 we ate 3 the music",
+    "what helped 1 she listened 2 we ate 3 the music",
     "it was late b/c they waited",
     "He takes Sertraline and plays Cluedo. Diolch.",
     "i definetly wnt evrything to be ok",
