@@ -32,6 +32,7 @@ OWNERS = {
         "site/plugin.py",
         "site/shell.py",
         "site/known.py",
+        "site/filling.py",
         "site/build.py",
         "site/rehearsal.py",
         "site/building/telling.py",

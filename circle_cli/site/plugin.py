@@ -22,7 +22,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime, get_relative_url, write_file
+from mkdocs.utils import get_build_datetime, get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from circle_cli.discreet import is_ci, without_words
@@ -37,17 +37,18 @@ from circle_cli.shown import shown
 from circle_cli.site.again import Again, anew, as_they_lie
 from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeHandouts, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_elsewhere, refuse_settings
-from circle_cli.site.building.preview import guarded, reloading
+from circle_cli.site.building.preview import guarded, made_first, reloading
 from circle_cli.site.building.published import (
     files_left_out,
     refuse_lists_beside_sessions,
     refuse_torn_proposals,
     reports_left_out,
 )
-from circle_cli.site.drawing.drawn import Drawn, OfMany
+from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.following.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
+from circle_cli.site.filling import Filling
 from circle_cli.site.here import mark_here
 from circle_cli.site.known import Known, filled_in, handed_out, is_listed, lies_in
 from circle_cli.site.shell import Shell, headed, is_alike, page_above, without_indentation
@@ -92,6 +93,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     drawn_by_theme: str
     """The page that the theme draws for all that are like it; `filled` has the others."""
     filled: Set[str]
+    filling: Filling | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin anew, since MkDocs keeps a plugin that has this step for its next build; note whether it is a preview.
@@ -194,7 +196,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Let the preview answer to its own address alone, and send its pages with their policy."""
         host, port = config.dev_addr.host, config.dev_addr.port
-        server.set_app(guarded(server.serve_request, host, port, reloading(_SCRIPT_TEMPLATE.template)))
+        app = made_first(server.serve_request, server.mount_path, partial(self._make, config=config))
+        server.set_app(guarded(app, host, port, reloading(_SCRIPT_TEMPLATE.template)))
         return server
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -239,29 +242,22 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         return without_indentation(marked) if isinstance(drawn, Drawn) and drawn.lean else marked
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Fill in the pages that the theme did not draw; write the index of words, in which a page looks things up.
-
-        Each learning point's page is drawn, written and read for its words before the next one is.
-        """
+        """Fill in the pages that the theme did not draw, and write the index of words; in a preview, when asked to."""
         if self.contents is None:
             return
-        left = set(self.filled)
+        self.filling = Filling(contents=self.contents, shell=self.shell, config=config, left=set(self.filled))
+        if not self.previewing:
+            with _as_plugin_error(Path(config.docs_dir).parent):
+                self.index = self.filling.all()
 
-        def draw(uri: str, page: OfMany) -> Drawn:
-            drawn = page.draw()
-            if uri in left:
-                left.remove(uri)
-                file = filled_in(uri, config)
-                html = self.shell.fill(drawn, file, page_above(file, config))
-                write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
-            return drawn
-
-        many = self.contents.many
-        with _as_plugin_error(Path(config.docs_dir).parent):
-            files = self.contents.searching.files(lambda uri: draw(uri, many[uri]))
-            for uri in sorted(left):
-                draw(uri, many[uri])
-        self.index = Written(Path(config.site_dir), files.items())
+    def _make(self, place: str, config: MkDocsConfig) -> None:
+        """Make what somebody asks for in a preview, or say why it cannot be made."""
+        try:
+            with _as_plugin_error(Path(config.docs_dir).parent):
+                if self.filling:
+                    self.filling.for_address(place)
+        except PluginError as error:
+            log.error(str(error))
 
 
 def _without_theirs(config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
+from making import publish
 from playwright.sync_api import Browser
 from running import be_a_copy
 
@@ -61,6 +62,18 @@ def test_preview_shows_the_site_and_each_change_until_it_is_stopped(tmp_path: Pa
         (tmp_path / "guidance/preparing.md").write_text(OURS)
         fetch(f"http://{address}/preparing.html", ">Ours</h1>")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["guidance"]
+
+
+def test_the_preview_makes_pages_and_the_index_of_words_when_asked_with_each_change_in_them(tmp_path: Path) -> None:
+    for name, word in {"abcdefgh": "why", "bcdefghj": "when", "mnpqrstu": "where"}.items():
+        publish(tmp_path, id=name, title=f"Ask {word}")
+    last = "learning-points/mnpqrstu.html"
+    with preview(tmp_path) as address:
+        fetch(f"http://{address}/{last}", '<h1 id="the-page">Ask where</h1>')
+        fetch(f"http://{address}/search/d0.js", "Ask why")
+        publish(tmp_path, id="mnpqrstu", title="Listen first")
+        fetch(f"http://{address}/{last}", '<h1 id="the-page">Listen first</h1>')
+        fetch(f"http://{address}/search/d0.js", "Listen first")
 
 
 def test_preview_answers_to_its_own_address_alone(tmp_path: Path) -> None:
