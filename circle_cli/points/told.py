@@ -90,9 +90,10 @@ def _speaks_of_nothing(report: Report, known: Mapping[str, LearningPoint]) -> st
 
 def _trials(reports: Sequence[Report], readers: Admitted, settings: Settings) -> Iterator[Trial]:
     """Give them in their order; in a base, each with its team where enough told of the same wording."""
-    teams = {each.id: readers.team_of_key(approved_by(each)) for each in reports}
+    in_base = settings.kind is LogKind.BASE
+    teams = {each.id: readers.team_of_key(approved_by(each)) for each in reports} if in_base else {}
     for each in sorted(reports, key=lambda each: (each.year, each.id)):
-        if settings.kind is LogKind.BASE:
+        if in_base:
             told = {teams[other.id] for other in reports if other.revision == each.revision} - {""}
             yield replace(each.as_trial(), team=teams[each.id] if len(told) >= settings.smallest_group else "")
         else:
