@@ -52,7 +52,8 @@ def _times_parts(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_times(tokens: Sequence[Token], place: int) -> bool:
-    beside = {key_at(tokens, place - 1), key_at(tokens, place + 1), key_at(tokens, place + 2)}
+    ahead = [token.key for token in tokens[place + 1 : place + 3] if token.gap == " "]
+    beside = {key_at(tokens, place - 1), *ahead}
     return bool(_TIMES.fullmatch(tokens[place].text)) and beside.isdisjoint(_NEVER)
 
 
@@ -87,7 +88,10 @@ def _is_an_item(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if not token.text.isdecimal() or len(token.text) > 2:
         return False
-    return token.gap.endswith("#") or (key_at(tokens, place - 1) in _BEFORE_AN_ITEM and token.gap == " ")
+    if token.gap.endswith("#") or (key_at(tokens, place - 1) in _BEFORE_AN_ITEM and token.gap == " "):
+        return True
+    one_before = key_at(tokens, place - 1) in ("and", "to", "or") and key_at(tokens, place - 2).isdecimal()
+    return one_before and key_at(tokens, place - 3).removesuffix("s") in _BEFORE_AN_ITEM
 
 
 def _is_so_many_of_all(tokens: Sequence[Token], place: int) -> bool:

@@ -20,7 +20,8 @@ FROM_THIRTEEN = either(r"(?:1[3-9]|[2-9]\d|1\d\d)", _HUNDREDS, _TENS_AND_ONES, r
 FROM_FOURTH = either(r"(?:[4-9]|1\d)th", rf"(?:{either(TENS)}[- ])?{either(ORDINALS[3:])}")
 
 ON_A_SCALE = shape(
-    r"\bscal(?:e|ed|ing)\b|\bout of (?:10|ten)\b|\bscor(?:e|ed|es|ing)\b|\brat(?:ed|ing|es)\b|\bbetween (?:0|1"
+    r"\bscal(?:e|ed|ing)\b|\bout of (?:10|ten)\b|\bscor(?:e|ed|es|ing)\b|\brat(?:ed|ing|es)\b|\bcaseloads?\b|\bpages?\b"
+    r"|\bbetween (?:0|1"
     r"|zero|one) and\b"
 )
 """Near it, a number up to ten says neither an hour nor an age."""

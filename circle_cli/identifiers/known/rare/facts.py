@@ -81,7 +81,8 @@ _NEWSWORTHY = shape(
     r"\s(?:of|to|about|with|named|for)\b)",
     r"\b(?:street|bench|ward|wing|trophy|cup|stand|boat|lifeboat|road|pub)\s(?:is |was )?(?:named|called)"
     r"\s(?:after|for)\s(?:him|her|them)\b",
-    r"\byou(?:'ll| will|'d| would| may| might)?\sremember\s(?:the|it|that|him|her|them)\b",
+    r"\byou(?:'ll| will|'d| would| may| might)?\sremember\s"
+    r"(?:the|it|that(?!\s(?:we|i|you|the|she|he|they|an?|in|this|our|his|her)\b)|him|her|them)\b",
     r"\b(?:everyone|everybody|nobody|whole (?:town|village|estate|street|island))\s(?:(?:in|on|round|at)\s(?:the"
     r"\s)?\w{1,20}\s)?(?:knows|knew|remembers"
     r"|still talks about|talked about)\s(?:him|her|them|the|that|who|it)\b",

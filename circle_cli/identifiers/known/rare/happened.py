@@ -60,8 +60,6 @@ _ONCE = shape(
     r"|in\s|to\sthis\scountry\s|home\s)?(?:on|aboard|under|inside|in)\s(?:the|an?)\s(?:\w+\s)?(?:boat|ship|ferry"
     r"|windrush|lorry|train|banana\sboat|dinghy|liner|plane|van|truck|kindertransport|submarine|barge|boot"
     r"|cargo\s\w+)\b",
-    r"\b(?:not|n't|never)\s(?:spoken|talked|slept|eaten|left|worked|walked|smiled|danced|sung|driven|swum|flown"
-    rf"|been\s\w+|worn|cut|touched|cried|played)\s(?:{_WORD}\s){{0,4}}?since\b",
     r"\b(?:got\smarried|were\smarried|was\smarried|married|wed|wedding|proposed|gave\sbirth"
     rf"|had\sthe\sbaby)\s(?:{_WORD}\s)?(?:in|on|at)\s(?:prison|hospital|jail|intensive\scare|a\shospice"
     r"|the\shospice|the\sward|the\scells|custody)\b",
@@ -101,6 +99,11 @@ _ONCE = shape(
     r"\b(?:changed|changing)\s(?:his|her|their)\s(?:own\s)?(?:name|names|surname|identity|religion|faith|sex|gender)\b",
 )
 
+_NOT_SINCE = shape(
+    r"\b(?:not|n't|never)\s(?:spoken|talked|slept|eaten|left|worked|walked|smiled|danced|sung|driven|swum|flown"
+    rf"|been\s\w+|worn|cut|touched|cried|played)\s(?:{_WORD}\s){{0,4}}?since\b",
+)
+
 HAPPENED = (
     Shape(
         "bitten by an adder",
@@ -115,5 +118,13 @@ HAPPENED = (
         Identifier.FACT,
         "says what happened once, which others know",
         "say what it was like",
+    ),
+    Shape(
+        "not spoken since",
+        _NOT_SINCE,
+        Identifier.FACT,
+        "says what never happened again, which others may know",
+        "say what it was like",
+        only_warns=True,
     ),
 )

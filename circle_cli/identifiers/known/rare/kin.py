@@ -34,7 +34,7 @@ _HOUSE = shape(
     r"|bedroomed|room|rooms|roof|caravan|flat|house|bungalow|van|trailer|tent|terrace|bedsit)\b",
     rf"\b(?:{FROM_THREE})\s(?:to|in)\s(?:a|one|each)\s(?:bed|room|bedroom)\b",
     rf"\b(?:family|household|houseful|brood|clan)\sof\s(?:{either(ONES[3:])}|{either(TENS)}|[4-9]|1\d)\b",
-    r"\b(?:two|three|four|five|six|[2-6])\s(?:generations|sets\sof\s\w+|families|households)\b",
+    r"\b(?:two|three|four|five|six|[2-6])\s(?:generations|sets\sof\s\w+)\b",
     r"\b(?:lives?|lived|living|shar(?:es|ed|ing)|moved\sin|stays?"
     r"|stayed)\s(?:back\s)?(?:a\s\w+\s)?with\s(?:(?:both|all)\s(?:of\s)?)?"
     rf"(?:his|her|their)\s(?:{_WORD}\s)?{_ELDER}(?:'s\s\w+)?(?:,|\sand|\sn|\s&)\s(?:(?:his|her|their|two|three|four"

@@ -2,8 +2,16 @@
 
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.grammar import either, phrases
-from circle_cli.identifiers.known.rare.trades import JOB, PLAIN_PLACE, RARE_PLACE, SMALL_WORLD, TRADE, with_classes
-from circle_cli.identifiers.shapes import Shape, shape
+from circle_cli.identifiers.known.rare.trades import (
+    COMMON_JOB,
+    JOB,
+    PLAIN_PLACE,
+    RARE_PLACE,
+    SMALL_WORLD,
+    TRADE,
+    with_classes,
+)
+from circle_cli.identifiers.shapes import Pattern, Shape, shape
 
 _WORD = r"[\w'-]{1,30}"
 _WHOSE = r"(?:the|an?|his|her|their|our)"
@@ -80,15 +88,23 @@ _BESIDE = shape(
     rf"\b(?:liv(?:e|es|ed|ing)|sle(?:ep|eps|pt)|sleeping|stay(?:s|ed|ing)?|squatt?(?:ed|ing|s)?|camp(?:ed|ing|s)?"
     rf"|dossing|parked up)\s(?:rough\s)?{_AT}\s{_THE_RARE}\b",  # sleeping in the chapel of rest
 )
-_WAS = shape(
-    rf"\b(?:is|was|were|be|been|being|became|becoming|become|'d been)\s(?:now\s|once\s|also\s|still\s)?(?:an?|the"
-    rf"|one of the)"
-    rf"\s(?:{_WORD}\s){{0,2}}?{JOB}\b(?!\s(?:appointment|call|visit|letter|line|referral|bank|practice)\b)",
-    rf"\b(?:work(?:s|ed|ing)?|employed|practi[sc]e[ds]?|practi[sc]ing|train(?:ed|ing)|serv(?:ed|ing)|job|career|posts?"
-    rf"|licence to practi[sc]e)\s(?:as|of)\s(?:an?\s)?(?:{_WORD}\s){{0,2}}?{JOB}\b",
-    rf",\s(?P<it>(?:who (?:is|was) )?an?\s(?:{_WORD}\s)?{JOB})(?=[,.;)]|\s(?:and|who|from|in|at|by)\b)",
-    rf"\b(?:former|retired|ex|one-time|trained|qualified)[ -](?:{_WORD}\s){{0,2}}?{JOB}\b",
-)
+
+
+def _was(job: str) -> Pattern:
+    """Make what says that somebody is or was one."""
+    return shape(
+        rf"\b(?:is|was|were|be|been|being|became|becoming|become|'d been)\s(?:now\s|once\s|also\s|still\s)?(?:an?|the"
+        rf"|one of the)"
+        rf"\s(?:{_WORD}\s){{0,2}}?{job}\b(?!\s(?:appointment|call|visit|letter|line|referral|bank|practice)\b)",
+        rf"\b(?:work(?:s|ed|ing)?|employed|practi[sc]e[ds]?|practi[sc]ing|train(?:ed|ing)|serv(?:ed|ing)|job|career|posts?"
+        rf"|licence to practi[sc]e)\s(?:as|of)\s(?:an?\s)?(?:{_WORD}\s){{0,2}}?{job}\b",
+        rf",\s(?P<it>(?:who (?:is|was) )?an?\s(?:{_WORD}\s)?{job})(?=[,.;)]|\s(?:and|who|from|in|at|by)\b)",
+        rf"\b(?:former|retired|ex|one-time|trained|qualified)[ -](?:{_WORD}\s){{0,2}}?{job}\b",
+    )
+
+
+_WAS, _WAS_IN_COMMON = _was(TRADE), _was(COMMON_JOB)
+_WAS_ONCE = shape(rf"\b(?:former|retired|ex|one-time)[ -](?:{_WORD}\s){{1,2}}?{JOB}\b")
 _OF_SOMETHING = shape(
     rf",\s(?P<it2>(?:the\s|an?\s)?{_RANK}\s(?:of|for)\s(?:{_WORD}\s){{0,5}}?{_OF_WHAT})\b",  # chief of water for a city
     rf"\b(?:once|was|were|is|been|became|be|as|called)\s(?:an?\s|the\s)?(?:\w{{1,30}}\s)?{_RANK}\s(?:of|for)\s"
@@ -130,6 +146,8 @@ ROLES_BY_CLASS = (
     Shape("nights at the factory", _WORKING, _ROLE, "says where somebody works", "has a job, does shifts"),
     Shape("the shop by the bridge", _BESIDE, _PLACE, _WHERE, _NEARBY),
     Shape("used to be a signalman", _WAS, _ROLE, _DID, "“worked”, or a general word"),
+    Shape("ex tank transporter driver", _WAS_ONCE, _ROLE, _DID, "“worked”, or a general word"),
+    Shape("she was a nurse", _WAS_IN_COMMON, _ROLE, _DID, "“worked”, or a general word", only_warns=True),
     Shape("our village baker", _ONE_OF_ITS_KIND, _ROLE, _POST_OF_FEW, _NEIGHBOUR),
     Shape("the fella upstairs", _WHEREVER, _ROLE, _KNOWN, _NEIGHBOUR),
     Shape("a teacher at her primary", _PERHAPS, _ROLE, _KNOWN, "a professional", only_warns=True),

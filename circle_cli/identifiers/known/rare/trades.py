@@ -21,8 +21,8 @@ _CLASSES = {
     "U": [place for place in _RARE if place in _BEFORE_A_JOB],
     "V": [place for place in _PLAIN if place in _BEFORE_A_JOB],
 }
-TRADE, JOB, RARE_PLACE, PLAIN_PLACE, SMALL_WORLD = "W+", "[WX]+", "[UY]+", "[UVYZ]+", "[UV]+(?:'s)?"
-"""A job that few have, or any job; a place of which a town has few, or any; one that a job can be named after."""
+TRADE, COMMON_JOB, JOB, RARE_PLACE, PLAIN_PLACE, SMALL_WORLD = "W+", "X+", "[WX]+", "[UY]+", "[UVYZ]+", "[UV]+(?:'s)?"
+"""A job that few have, that many do, or any; a place of which a town has few, or any; one to name a job after."""
 
 
 def _pattern() -> "re.Pattern[str]":
