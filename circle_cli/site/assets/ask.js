@@ -141,6 +141,10 @@
       !there.some(other => other.from <= from && to <= other.to && other.to - other.from > to - from))
   }
 
+  // Whether a word tells one page from another.
+  const tells = (site, { weights, key }) =>
+    weights.size && weights.size <= site.documents / 2 && !site.often.has(key) && !site.asking.has(key)
+
   // ---- The order: all words before any word, and what is rare before what is everywhere
   const ranked = (site, groups) => {
     const carrying = groups.filter(({ weights }) => weights.size)
@@ -150,8 +154,7 @@
       const pages = every.reduce((sum, weight) => sum + weight / most, 0)
       return Math.log(1 + (site.documents - pages + 0.5) / (pages + 0.5)) ** RARE
     }
-    const needed = carrying.filter(({ weights, key }) =>
-      weights.size <= site.documents / 2 && !site.often.has(key) && !site.asking.has(key))
+    const needed = carrying.filter(group => tells(site, group))
     const scores = new Map()
     for (const each of carrying) {
       const rare = rarity(each) * (site.asking.has(each.key) ? ASKED : each.known ? OF_THE_FIELD : 1)
@@ -183,13 +186,16 @@
     const telling = groups.filter(({ word, known }) => known || word.length > 2)
     const found = telling.length ? ranked(site, groups) : []
     const [points, pages] = [found.filter(each => each < site.points), found.filter(each => each >= site.points)]
-    const there = groups.filter(({ weights }) => weights.size)
+    const asked = groups.filter(group => tells(site, group)), marked = asked.length ? asked : groups.filter(({ weights }) => weights.size)
+    const typed = new Set(said.map(site.stem)), isSaid = phrase => wordsIn(phrase).flat().every(word => typed.has(site.stem(word)))
     return {
       said, points, pages,
+      // Who only asks, as one does of anything (“what did others say who tried it”), asks how this site is used.
+      pagesFirst: groups.every(({ key, weights }) => !weights.size || site.asking.has(key)),
       instead: groups.filter(({ instead }) => instead?.length).map(({ word, instead }) => ({ word, instead })),
-      means: [...new Set(groups.flatMap(({ means }) => means))],
+      means: [...new Set(groups.flatMap(({ means }) => means))].filter(phrase => !isSaid(phrase)),
       missing: groups.filter(({ word, weights, isCommon }) => !weights.size && !isCommon && word.length > 2).map(({ word }) => word),
-      marks: [...new Set(["marks", "means", "alike"].flatMap(kind => there.flatMap(group => group[kind])))],
+      marks: [...new Set(["marks", "means", "alike"].flatMap(kind => marked.flatMap(group => group[kind])))],
       site: { themes: site.themes, every: site.every },
       document: number => documentOf(site, number),
       nearest: async () => {
@@ -209,15 +215,18 @@
         return answer(question)
       }
     },
-    // Whether a word is one of those that were looked for, whatever its ending.
-    marker: async words => {
-      const site = await open()
-      const keys = new Set(wordsIn(words).flat().filter(word => !site.common.has(word)).map(site.stem))
-      const fits = word => {
+    // How many of some words, from a place on, are one of those that were looked for, or of the phrases, whatever their
+    // endings.
+    marker: async looked => {
+      const { common, stem } = await open()
+      const keys = looked.map(phrase => wordsIn(phrase).flat().filter(word => !common.has(word)).map(stem))
+      const isOne = (word, key) => {
         const parts = wordsIn(word).flat()
-        return parts.some(part => keys.has(site.stem(part))) || (parts.length > 1 && keys.has(site.stem(parts.join(""))))
+        return parts.some(part => stem(part) === key) || (parts.length > 1 && stem(parts.join("")) === key)
       }
-      return fits
+      const long = (words, from) => Math.max(0, ...keys.map(key =>
+        key.every((part, more) => from + more < words.length && isOne(words[from + more], part)) ? key.length : 0))
+      return long
     },
     stemOf: async word => (await open()).stem(word),
   }

@@ -46,8 +46,9 @@
     return told
   }
   // So few that they can be seen are not counted.
-  const counted = ({ points, pages }) => {
+  const counted = ({ points, pages, pagesFirst }) => {
     const some = points.length < LEAST ? "Learning points" : `${points.length} learning points`
+    if (points.length && pages.length && pagesFirst) return "How this site is used, first; then learning points."
     if (points.length) return `${some}, what fits best first${pages.length ? "; then pages of guidance" : ""}.`
     return pages.length ? "No learning point has this, but pages of guidance do." : "Nothing here has these words."
   }
@@ -60,7 +61,7 @@
     return made
   }
   const withWords = (address, marks) => {
-    if (marks.length) address.searchParams.set("words", marks.slice(0, 12).join(" "))
+    if (marks.length) address.searchParams.set("words", marks.slice(0, 12).map(each => each.replaceAll(" ", "_")).join(" "))
     return address
   }
   const listed = async (answer, numbers, heading, most) => {
@@ -139,10 +140,10 @@
           return show("Type a little more.", [])
         }
         const some = answer.points.length || answer.pages.length
-        const parts = some
-          ? [...(await listed(answer, answer.points, "Learning points", AT_ONCE)),
-             ...(await listed(answer, answer.pages, "Guidance", PAGES_AT_ONCE))]
-          : await ways(answer, again)
+        const found = await Promise.all([
+          listed(answer, answer.points, "Learning points", AT_ONCE), listed(answer, answer.pages, "Guidance", PAGES_AT_ONCE),
+        ])
+        const parts = some ? (answer.pagesFirst ? found.reverse() : found).flat() : await ways(answer, again)
         if (mine === turn) show([...understood(answer), counted(answer)].join(" "), parts)
       } catch {
         if (mine === turn) show("The search cannot be used just now. You can still choose from the list.", [])
@@ -197,17 +198,20 @@
     const content = document.querySelector("article.md-content__inner")
     if (!content || document.querySelector(".browse, .words")) return
     const { marker } = await fetched()
-    const fits = await marker(words)
+    const long = await marker(words.split(" ").map(each => each.replaceAll("_", " ")))
     const texts = [], walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("svg, script, style")) texts.push(walker.currentNode)
     let marked = 0
     for (const text of texts) {
-      const pieces = []
+      const pieces = [], found = [...text.data.matchAll(WORDS)], all = found.map(([word]) => word)
       let end = 0
-      for (const found of text.data.matchAll(WORDS)) {
-        if (!fits(found[0])) continue
-        pieces.push(text.data.slice(end, found.index), make("mark", found[0], "find__mark"))
-        end = found.index + found[0].length
+      for (let at = 0; at < found.length; at++) {
+        const last = at + long(all, at) - 1
+        if (last < at) continue
+        const from = found[at].index, to = found[last].index + all[last].length
+        pieces.push(text.data.slice(end, from), make("mark", text.data.slice(from, to), "find__mark"))
+        end = to
+        at = last
         marked++
       }
       if (pieces.length) text.replaceWith(...pieces, text.data.slice(end))

@@ -14,7 +14,7 @@ from circle_cli.site.searching.words import stem, words_in
 MOST = 1_200
 """Documents that are kept of a word: it says little about those that hold it least, if so many do."""
 
-_MOST_MEANT = 400
+_MOST_MEANT = 250
 """The same of a phrase that others stand for: each of these has its documents, too."""
 
 HEAVIEST = 15
@@ -72,7 +72,8 @@ def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> di
         made[" ".join(key_of(name))] = _Made(word=name, weights={number: 1.0})
     alone = pages.found.keys() - pages.joined
     pages.found.clear()  # so that what is finished is held once
-    return {key: _finished(made.pop(key), key in alone) for key in [*made] if made[key].weights}
+    kept = [key for key, each in made.items() if each.weights or (each.known and each.is_there)]
+    return {key: _finished(made.pop(key), key in alone) for key in kept}
 
 
 def key_of(phrase: str) -> tuple[str, ...]:
@@ -164,6 +165,7 @@ class _Made:
     weights: Mapping[int, float]
     known: bool = False
     often: bool = False
+    is_there: bool = False
     means: list[str] = field(default_factory=list)
     alike: list[str] = field(default_factory=list)
 
@@ -209,8 +211,11 @@ class _Looking:
         }
 
     def entry(self, phrase: str) -> _Made:
-        key = key_of(phrase)
-        return self.made.setdefault(" ".join(key), _Made(word=phrase, weights=self.find(phrase)))
+        """Give what is made of a phrase. Where its words are, they find by themselves: it tells what it means."""
+        key = " ".join(key_of(phrase))
+        if key not in self.made:
+            self.made[key] = _Made(word=phrase, weights={}, is_there=bool(self.find(phrase, apart=0)))
+        return self.made[key]
 
     def have_in_common(self, phrases: Sequence[str]) -> None:
         """Have words that mean the same find one another."""
@@ -232,7 +237,8 @@ class _Looking:
         words, _ = _words_of(phrase)
         if len(words) == 2 and min(map(len, words)) > 2:
             apart, together = self.entry(phrase), "".join(words)
-            also = _Made(word=together, weights=apart.weights, known=apart.known, often=apart.often)
+            also = _Made(word=together, weights=dict(self.find(phrase)), known=apart.known, often=apart.often)
+            also.add(apart.weights, 1 / HEAVIEST)
             also.means, also.alike = [*apart.means], [*apart.alike]
             self.made.setdefault(stem(together), also)
 

@@ -19,6 +19,7 @@ COMMON = frozenset(
 ASKING = frozenset(
     """
     help work try advice happen come deal problem issue approach strategy technique example suggestion handle client
+    say other
     """.split()
 )
 """With what people ask for something, whatever it is: looked up, and hardly counted beside other words."""
@@ -55,7 +56,7 @@ IRREGULAR = dict(
     explanation:explain explanations:explain behave:behaviour behaves:behaviour behaved:behaviour behaving:behaviour
     loss:lose losses:lose death:die deaths:die dead:die choice:choose choices:choose strong:strength stronger:strength
     belief:believe beliefs:believe recovery:recover delivery:deliver
-    practical:practical practically:practical yr:year yrs:year
+    practical:practical practically:practical yr:year yrs:year tried:try tries:try
     suicidal:suicide trauma:trauma traumatic:trauma traumatised:trauma traumatized:trauma
     """.split()
 )

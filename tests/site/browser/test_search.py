@@ -20,6 +20,10 @@ STEMS = """async table => {
   const stems = async text => Promise.all(circleWording.wordsIn(text).flat().map(stemOf))
   return Promise.all(table.map(parts => Promise.all(parts.map(stems))))
 }"""
+MARKED = """async ([looked, words]) => {
+  const long = await (await circleFind.engine()).marker(looked)
+  return words.map((_, at) => long(words, at))
+}"""
 
 
 @pytest.fixture
@@ -124,6 +128,20 @@ def test_the_words_are_marked_on_the_page_that_they_led_to_and_can_be_unmarked(p
     page.get_by_role("button", name="Do not mark them").press("Enter")
     assert page.locator("mark").count() == 0 and "words=" not in page.url
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+
+
+def test_a_phrase_is_marked_as_a_whole_and_no_word_that_half_of_all_pages_have(page: Page) -> None:
+    asked = page.evaluate("async () => (await circleFind.ask('a teenager who will not talk')).marks")
+    assert {"teenager", "talk", "young person"} <= set(asked) and "not" not in asked
+    words = ["A", "young", "person", "and", "people", "young"]
+    assert page.evaluate(MARKED, [["young person"], words]) == [0, 2, 0, 0, 0, 0]
+
+
+def test_who_asks_how_this_is_used_is_shown_the_guidance_first(page: Page) -> None:
+    for asked in ("how do I say that I tried it", "what did others say who tried it"):
+        assert look(page, asked) == "How this site is used, first; then learning points."
+        page.wait_for_selector(".find__found a")
+        assert found(page)[0].startswith("Home Tried something?")
 
 
 def test_it_works_from_a_folder_under_the_policy_and_no_rule_is_broken(
