@@ -2,7 +2,7 @@
 // `entries.js`.
 (() => {
   const { wordsIn, slips } = window.circleWording
-  const { open, anew, load, filesFrom, entries, entry, weightsOf, documentOf } = window.circleIndex
+  const { open, anew, load, filesFrom, entries, entry, weightsOf, documentOf } = window.circleEntries
   const MOST_WORDS = 12, LONGEST_PHRASE = 6, SHORTEST = 4, ENDINGS = 8
   const LATER = { start: 0.8, slip: 0.7 }
   // Of what the best has: below that, something was found by chance.
@@ -49,7 +49,7 @@
     const found = await near(site, word, word.length > 6 ? 2 : 1, few)
     const best = found.filter(each => each.away <= found[0].away).slice(0, 3)
     const made = await Promise.all(best.map(async each => ({ ...(await entry(site, site.stem(each.form))), shown: each.shown })))
-    return made.filter(each => each.packed)
+    return made.filter(each => each.word)
   }
 
   // ---- One word of a question: which documents have it, and how it was understood
@@ -61,6 +61,7 @@
       for (const [number, weight] of weightsOf(found)) {
         made.weights.set(number, Math.max(made.weights.get(number) ?? 0, weight * share))
       }
+      made.often ||= found.isOften
       made.means.push(...found.means)
       made.alike.push(...found.alike)
       made.marks.push(found.word)
@@ -96,6 +97,7 @@
           each.weights.set(number, Math.max(each.weights.get(number) ?? 0, weight))
         }
         each.known ||= found.isKnown
+        each.often ||= found.isOften
         each.means.push(...found.means)
         each.alike.push(...found.alike)
       }
@@ -142,8 +144,8 @@
   }
 
   // Whether a word tells one page from another.
-  const tells = (site, { weights, key }) =>
-    weights.size && weights.size <= site.documents / 2 && !site.often.has(key) && !site.asking.has(key)
+  const tells = (site, { weights, key, often }) =>
+    weights.size && weights.size <= site.documents / 2 && !often && !site.asking.has(key)
 
   // ---- The order: all words before any word, and what is rare before what is everywhere
   const ranked = (site, groups) => {
@@ -178,9 +180,7 @@
     const said = wordsIn(question).flat(), bare = bareIn(site, said)
     const carrying = said.filter((word, place) => !site.common.has(word) || bare.has(place))
     const kept = carrying.length ? carrying : said
-    const often = word => site.often.has(site.stem(word))
-    const chosen = new Set([...new Set(kept)].sort((one, other) => often(one) - often(other) || other.length - one.length)
-      .slice(0, MOST_WORDS))
+    const chosen = new Set([...new Set(kept)].sort((one, other) => other.length - one.length).slice(0, MOST_WORDS))
     const groups = await lookUp(site, said, chosen)
     // Two letters say too little, unless the vocabulary knows them; with others they count.
     const telling = groups.filter(({ word, known }) => known || word.length > 2)

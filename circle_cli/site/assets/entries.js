@@ -37,7 +37,7 @@
   let opening
   const open = () =>
     (opening ??= load("directory").then(directory => {
-      const common = new Set(directory.rules.common), often = new Set(directory.often)
+      const common = new Set(directory.rules.common)
       const asking = new Set(directory.rules.asking)
       const plain = stemmer(directory.rules), stems = new Map()
       const stem = word => stems.get(word) ?? stems.set(word, plain(word)).get(word)
@@ -45,7 +45,7 @@
         const words = wordsIn(phrase).flat(), kept = words.filter(word => !common.has(word))
         return (kept.length === 1 && words.length > 1 ? [...kept, ...words] : kept.length ? kept : words).map(stem).join(" ")
       }
-      return { ...directory, common, often, asking, stem, keyOf }
+      return { ...directory, common, asking, stem, keyOf }
     }).catch(error => { opening = undefined; throw error }))
 
   const LAST = "!#()*+,-./:;=?@[", MORE = "]^_{|}~'"
@@ -81,8 +81,8 @@
     const lines = await load(`w${number}`)
     if (!opened.has(lines)) {
       opened.set(lines, new Map(lines.map(([word, packed, means = [], alike = []]) => {
-        const isKnown = packed.startsWith("+")
-        return [site.keyOf(word), { word, packed: packed.slice(isKnown), isKnown, means, alike }]
+        const kind = LAST.indexOf(packed[0]), isKnown = kind % 2 === 1, isOften = kind > 1
+        return [site.keyOf(word), { word, packed: packed.slice(1), isKnown, isOften, means, alike }]
       })))
     }
     return opened.get(lines)
@@ -97,5 +97,5 @@
     return { number, title, address, about, page }
   }
 
-  window.circleIndex = { open, anew, load, filesFrom, entries, entry, weightsOf, documentOf }
+  window.circleEntries = { open, anew, load, filesFrom, entries, entry, unpacked, weightsOf, documentOf }
 })()

@@ -61,7 +61,6 @@ def files_of(documents: Sequence[Document], points: int, entries: Mapping[str, E
         "words": [first for first, _ in words],
         "spellings": [first for first, _ in spellings],
         "bare": sorted(key for key, entry in entries.items() if " " in key and _is_bare(entry.word)),
-        "often": sorted(key for key, entry in entries.items() if entry.often),
         **asdict(ways),
     }
     lists = {
@@ -114,9 +113,10 @@ def _cut(rows: Iterable[T], length: Callable[[T], int]) -> Iterator[list[T]]:
 
 
 def _entry(entry: Entry) -> str:
-    known = "+" if entry.known else ""
+    """Write an entry, in front of its documents a sign that says whether it is known, and whether these are all."""
+    kind = in_signs(entry.known + 2 * entry.often)
     both = [entry.means, entry.alike] if entry.alike else [entry.means] if entry.means else []
-    return _line(entry.word, known + packed(heaviest(entry, MOST)), *both)
+    return _line(entry.word, kind + packed(heaviest(entry, MOST)), *both)
 
 
 def packed(weights: Iterable[tuple[int, int]]) -> str:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from circle_cli.aloud.words import aloud
+from circle_cli.site.searching.shards import packed
 
 Open = Callable[..., Page]
 Broken = Callable[[Page], list[Any]]
@@ -128,6 +129,19 @@ def test_the_words_are_marked_on_the_page_that_they_led_to_and_can_be_unmarked(p
     page.get_by_role("button", name="Do not mark them").press("Enter")
     assert page.locator("mark").count() == 0 and "words=" not in page.url
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+
+
+def test_what_an_entry_holds_is_read_as_it_was_written(page: Page) -> None:
+    every = [(number, 1 + number % 15) for number in (*range(60), 700, 10_000)]
+    text = packed(sorted(every, key=lambda each: (-each[1], each[0])))
+    page.evaluate("() => circleFind.engine()")
+    assert sorted(map(tuple, page.evaluate("text => [...circleEntries.unpacked(text)]", text))) == every
+    look(page, "carer")  # a word of the vocabulary, and one of the pages alone: neither sign is a number
+    kinds = page.evaluate(
+        "async () => Promise.all(['carer', 'stick'].map(async word => "
+        "(await circleEntries.entry(await circleEntries.open(), word)).isKnown))"
+    )
+    assert kinds == [True, False]
 
 
 def test_a_phrase_is_marked_as_a_whole_and_no_word_that_half_of_all_pages_have(page: Page) -> None:
