@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from circle_cli.identifiers.findings.instead import INSTEAD
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import phrases, words
+from circle_cli.identifiers.known.alone import stand_alone
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
@@ -39,6 +40,7 @@ def find_bare(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
         for place in _asked(tokens)
         if place < len(tokens) and _may_be_one(tokens[place], lists) and decided(_RULES, tokens, place)
     }
+    told |= {place for place in stand_alone(tokens) if _may_be_one(tokens[place], lists, names_too=True)}
     if not told:
         return
     known = {tokens[place].key for place in told}
@@ -64,14 +66,14 @@ def _asked(tokens: Sequence[Token]) -> Iterator[int]:
             yield place + 1
 
 
-def _may_be_one(token: Token, lists: Lists) -> bool:
-    """Tell whether it may be a singular noun; names that the lists know are found by other rules."""
+def _may_be_one(token: Token, lists: Lists, *, names_too: bool = False) -> bool:
+    """Tell whether it may be a singular noun; most names that the lists know are found by other rules."""
     key = token.key
     abstract = key.endswith(_ABSTRACT) and key not in _THINGS
     if len(key) < 3 or token.upper or not key.isalpha() or key in _NOBODY or abstract:
         return False
     plural = key.endswith("s") and not key.endswith("ss")
-    a_name = token.word in lists.always or token.word in lists.both
+    a_name = not names_too and (token.word in lists.always or token.word in lists.both)
     return not plural and not a_name and token.word in lists.english and token.word not in lists.phrases
 
 
@@ -120,7 +122,7 @@ def _is_told(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _owns(tokens: Sequence[Token], place: int) -> bool:
-    led = key_at(tokens, place - 1) in _LED_TO and tokens[place].gap == " "
+    led = key_at(tokens, place - 1) in _LED_TO | {"was", "is"} and tokens[place].gap == " "
     somebody = tokens[place].possessive and key_at(tokens, place + 1) in _THEIRS
     return somebody and (led or tokens[place].opens)
 

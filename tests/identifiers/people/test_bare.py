@@ -17,6 +17,12 @@ Found = Callable[..., list[tuple[str, str]]]
         ("that is where tinker drinks", "tinker"),
         ("mouse only eats beige", "mouse"), ("told pudding she could keep it", "pudding"),
         ("his mates off the estate call him stretch", "stretch"),
+        ("smudge is nine and loves it", "smudge"), ("we sat in, smudge (9) was quiet", "smudge"),
+        ("smudge, 9, was quiet", "smudge"), ("smudge and his nan came", "smudge"),
+        ("smudge didnt want to talk", "smudge"), ("smudge has never slept in a bed", "smudge"),
+        ("then jubilee went into care", "jubilee"), ("they saw smudge on his own", "smudge"),
+        ("gave smudge a hug", "smudge"), ("i asked smudge what he wanted", "smudge"),
+        ("his brother smudge came", "smudge"), ("they named her rocket", "rocket"),
     ],
 )  # fmt: skip
 def test_a_word_without_an_article_that_does_what_people_do_is_somebody(found: Found, text: str, nickname: str) -> None:
@@ -31,6 +37,8 @@ def test_it_is_found_again_where_it_stands_so_and_not_behind_an_article(found: F
 @pytest.mark.parametrize(
     "text",
     [
+        "Medication didnt help, and rent is paid.", "They gave notice of it, and asked permission when late.",
+        "Charges were brought against the council.", "His mum and her sister came, and step 9 was last.",
         "School rang, and mum said that housing wanted a form.", "Nobody told us, and we told staff that it was late.",
         "The worker and child laughed, then both cried.", "When asked, they said that instinct told them to wait.",
         "Then the phone rang, and we rang duty to say so.", "Today’s plan and the child’s mum were there.",
