@@ -6,7 +6,8 @@ The page for a team fits on one sheet: what to try stands there, and of the rest
 import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from html import unescape
 from itertools import groupby
 
@@ -54,25 +55,64 @@ Told = Mapping[str, tuple[Block, ...]]
 Where = Callable[[LearningPoint], str]
 """Gives the whole address of a learning point's page; empty where nobody knows it."""
 
+Before = Callable[[str, bytes, Callable[[], bytes]], bytes]
+"""Gives what was made for a place, of the very same things, or makes it."""
+
+
+def made_anew(_: str, rests_on: bytes, make: Callable[[], bytes]) -> bytes:
+    """Make it, whatever was made before."""
+    return make()
+
 
 def make_handouts(
-    published: Published, settings: Settings, where: Where, link: Link, notice: str = ""
+    published: Published, settings: Settings, where: Where, link: Link, notice: str = "", before: Before = made_anew
 ) -> Iterator[tuple[str, bytes]]:
-    """Make them one by one, by their places on the site; a `notice` stands on each."""
-    write, draw_slip = copies_of(_blank()), _slips(settings.contact, link, notice)
+    """Make them one by one, by their places on the site; a `notice` stands on each.
+
+    `before` may have what was made of the very same before.
+    """
+    made = _Making(settings=settings, where=where, link=link, notice=notice)
     for point in how_far.each(published.points, "Making pages to print"):
-        told, tell = _fitting(point), _tell(point, where, notice)
-        letters = _letters(told)
         page, word, slip = handout_of(point, "html"), handout_of(point, "docx"), slip_of(point)
-        yield (
-            page,
-            draw_html(
-                _for_team(point, told, tell, letters), _around(point.title, link(uri_of(point), page), page, link)
-            ).encode("utf-8"),
-        )
-        yield word, write(point.title, _filled_in(point, told, tell), letters)
+        ways = [link(uri, page) for uri in (uri_of(point), PRIVACY, STATEMENT)]
+        says = (point.id, point.revision, point.title, [*point.parts.items()])
+        rests_on = repr((says, where(point), ways, settings.contact, notice)).encode("utf-8", "surrogatepass")
+        yield page, before(page, rests_on, partial(made.page, point, page))
+        yield word, before(word, rests_on, partial(made.word, point))
         if not settings.contact.email:
-            yield slip, draw_slip(point, slip).encode("utf-8")
+            yield slip, before(slip, rests_on, partial(made.slip, point, slip))
+
+
+@dataclass(kw_only=True)
+class _Making:
+    """Makes what is handed out of a learning point; what all have in common is drawn when it is first needed."""
+
+    settings: Settings
+    where: Where
+    link: Link
+    notice: str
+
+    def page(self, point: LearningPoint, place: str) -> bytes:
+        told = _fitting(point)
+        around = _around(point.title, self.link(uri_of(point), place), place, self.link)
+        tell = _tell(point, self.where, self.notice)
+        return draw_html(_for_team(point, told, tell, _letters(told)), around).encode("utf-8")
+
+    def word(self, point: LearningPoint) -> bytes:
+        told = _fitting(point)
+        filled = _filled_in(point, told, _tell(point, self.where, self.notice))
+        return self._copy(point.title, filled, _letters(told))
+
+    def slip(self, point: LearningPoint, place: str) -> bytes:
+        return self._slip(point, place).encode("utf-8")
+
+    @cached_property
+    def _copy(self) -> Callable[[str, Mapping[str, Sequence[Like]], float], bytes]:
+        return copies_of(_blank())
+
+    @cached_property
+    def _slip(self) -> Callable[[LearningPoint, str], str]:
+        return _slips(self.settings.contact, self.link, self.notice)
 
 
 def _around(title: str, page: str, place: str, link: Link) -> OnASite:

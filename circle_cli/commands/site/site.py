@@ -19,6 +19,9 @@ ENCOURAGERS = 2
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
     from circle_cli.guidance.records import Guidance
     from circle_cli.points.folder import Published
     from circle_cli.site.build import Stages
@@ -101,6 +104,7 @@ def _export(log: Log, folder: Path) -> None:
 def stages_for(log: Log) -> "Stages":
     """Give what a log's site has to pass."""
     from functools import partial
+    from importlib.metadata import version
 
     from circle_cli.commands.casts import names_in_casts
     from circle_cli.commands.erasing.names_kept import finding_erased
@@ -109,6 +113,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.commands.site.handouts import make_handouts
     from circle_cli.commands.site.swept import refuse_unseen, sweep_of
     from circle_cli.commands.well.entries import Texts, entries_of
+    from circle_cli.commands.well.made import Made
     from circle_cli.identifiers.lists import load_lists
     from circle_cli.own_words.reading import own_words
     from circle_cli.share.release.gate import inspect
@@ -128,11 +133,16 @@ def stages_for(log: Log) -> "Stages":
         well.keep()
         return let_through
 
+    def handed_out(*of: "Any") -> "Iterator[tuple[str, bytes]]":
+        made = Made(entries_of(log.root, "handed-out"), log.root / "site", version("python-docx"))
+        yield from partial(make_handouts, before=made.get)(*of)
+        made.keep()
+
     return Stages(
         inspect=inspected,
         leave_out=partial(leave_out, known=known),
         sweep=sweep_of(log, own, terms, find_erased),
-        handouts=make_handouts,
+        handouts=handed_out,
         look_back=looking_back(own, terms),
     )
 
