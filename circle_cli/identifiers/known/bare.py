@@ -15,6 +15,7 @@ from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 _DOES = words("bare", "only people")
+_SAID_IN_PRINT = words("bare", "said in print")
 _LETS = words("bare", "lets")
 _TOLD, _GOES_ON = words("bare", "told"), words("bare", "goes on")
 _ANEW, _LED_TO = words("bare", "begins anew"), words("bare", "led to")
@@ -102,6 +103,13 @@ def _does(tokens: Sequence[Token], place: int) -> bool:
     return _begins(tokens, place) and after is not None and after.gap == " " and after.key in _DOES
 
 
+def _is_ours(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether people in the North speak so of their own: "our pickle cried", but not "our letter said"."""
+    after = token_at(tokens, place + 1)
+    does = after is not None and after.gap == " " and after.key in _DOES - _SAID_IN_PRINT
+    return does and key_at(tokens, place - 1) == "our" and not tokens[place].key.endswith(("er", "or", "ist"))
+
+
 def _lets(tokens: Sequence[Token], place: int) -> bool:
     lets = key_at(tokens, place + 1) == "let" and key_at(tokens, place + 2) in _LETS
     return lets and _begins(tokens, place)
@@ -142,6 +150,7 @@ def _is_known_so(tokens: Sequence[Token], place: int) -> bool:
 
 _RULES = (
     Rule("tank texted, and peanut cried", _does, True),
+    Rule("our pickle cried", _is_ours, True),
     Rule("spanner let me in", _lets, True),
     Rule("rocky is a client", _is_a_person, True),
     Rule("told badger that", _is_told, True),

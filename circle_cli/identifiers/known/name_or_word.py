@@ -19,6 +19,8 @@ _SHARED = words("name_or_word", "shared with")
 _OF_AGE, _OF_NO_AGE = words("name_or_word", "of an age"), words("name_or_word", "of no age")
 _DWELLS = words("name_or_word", "dwelling")
 _BEFORE_A_TOWN = words("name_or_word", "before a town")
+_ONLY_PEOPLE = words("bare", "only people")
+_OURS_FEELS = _FEELS - {"with", "at", "able", "ready", "keen", "quiet", "safe", "living", "sitting", "doing"}
 _SEASONS = frozenset(phrases("dates", "seasons"))
 
 
@@ -34,6 +36,13 @@ def _is_spoken_to(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_told_of(tokens: Sequence[Token], place: int) -> bool:
     return key_at(tokens, place - 1) in ("said", "says", "told") and _next_key(tokens, place) in _MODALS
+
+
+def _is_ours(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is how people in the North speak of their own: "our grace cried"."""
+    after, beyond = _next_key(tokens, place), _next_key(tokens, place + 1)
+    does = after in _ONLY_PEOPLE or (after in ("is", "was", "were") and beyond in _OURS_FEELS)
+    return key_at(tokens, place - 1) == "our" and does
 
 
 def _is_a_word_here(tokens: Sequence[Token], place: int) -> bool:
@@ -88,6 +97,7 @@ def _is_so_old(tokens: Sequence[Token], place: int) -> bool:
 _RULES = (
     Rule("we spoke to grace", _is_spoken_to, True),
     Rule("she said grace would", _is_told_of, True),
+    Rule("our grace cried", _is_ours, True),
     Rule("much grace, the will", _is_a_word_here, False),
     Rule("grace's, but not summer's", _owns, True),
     Rule("we met grace", _is_called, True),

@@ -22,6 +22,7 @@ Found = Callable[..., list[tuple[str, str]]]
         ("smudge didnt want to talk", "smudge"), ("smudge has never slept in a bed", "smudge"),
         ("then jubilee went into care", "jubilee"), ("they saw smudge on his own", "smudge"),
         ("gave smudge a hug", "smudge"), ("i asked smudge what he wanted", "smudge"),
+        ("our smudge cried", "smudge"),
         ("his brother smudge came", "smudge"), ("they named her rocket", "rocket"),
     ],
 )  # fmt: skip
@@ -38,6 +39,7 @@ def test_it_is_found_again_where_it_stands_so_and_not_behind_an_article(found: F
     "text",
     [
         "Medication didnt help, and rent is paid.", "They gave notice of it, and asked permission when late.",
+        "Our letter said so, and our dog slept.",
         "Charges were brought against the council.", "His mum and her sister came, and step 9 was last.",
         "School rang, and mum said that housing wanted a form.", "Nobody told us, and we told staff that it was late.",
         "The worker and child laughed, then both cried.", "When asked, they said that instinct told them to wait.",
