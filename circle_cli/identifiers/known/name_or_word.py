@@ -21,6 +21,7 @@ _DWELLS = words("name_or_word", "dwelling")
 _BEFORE_A_TOWN = words("name_or_word", "before a town")
 _ONLY_PEOPLE = words("bare", "only people")
 _OURS_FEELS = _FEELS - {"with", "at", "able", "ready", "keen", "quiet", "safe", "living", "sitting", "doing"}
+_DONE_BY_PEOPLE = words("alone", "what only people have done")
 _SEASONS = frozenset(phrases("dates", "seasons"))
 
 
@@ -81,6 +82,13 @@ def _does(tokens: Sequence[Token], place: int) -> bool:
     return _next_key(tokens, place) in _DOES
 
 
+def _has_done(tokens: Sequence[Token], place: int) -> bool:
+    has, done = _next_key(tokens, place), _next_key(tokens, place + 1)
+    if done in ("never", "always", "only", "just", "not"):
+        done = _next_key(tokens, place + 2)
+    return has in ("has", "had", "hadn't", "hasn't", "hadnt", "hasnt") and done in _DONE_BY_PEOPLE
+
+
 def _is_or_feels(tokens: Sequence[Token], place: int) -> bool:
     return _next_key(tokens, place) in _SEEMS and _next_key(tokens, place + 1) in _FEELS
 
@@ -108,6 +116,7 @@ _RULES = (
     Rule("he lives with grace", _is_lived_with, True),
     Rule("grace is ten", _is_so_old, True),
     Rule("grace laughed", _does, True),
+    Rule("grace had lived", _has_done, True),
     Rule("grace was upset", _is_or_feels, True),
 )
 

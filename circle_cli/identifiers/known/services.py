@@ -142,7 +142,18 @@ SERVICES = (
 )
 """Places and services in ordinary words, as patterns on the flat text."""
 
+_AT_A_NUMBER = shape(
+    rf"\b(?:junction|jct|exit|platform|wharf|berth|pitch|plot)\s{either(phrases('dates', 'ones'))}\b(?!\s(?:of|or)\b)"
+)
+
 LANDMARKS = (
+    Shape(
+        "by junction nine",
+        _AT_A_NUMBER,
+        Identifier.PLACE,
+        "tells where it was by what stands there",
+        "“nearby”, “outside”, or nothing",
+    ),
     Shape(
         "by the weir",
         _BESIDE_A_LANDMARK,

@@ -28,6 +28,9 @@ NOBODY = (
     "it was late b/c they waited",
     "He takes Sertraline and plays Cluedo. Diolch.",
     "i definetly wnt evrything to be ok",
+    "Ay up, yow know that t'other day was good.",
+    "The track doctor offered a seat, and the District Judge agreed.",
+    "He came for 97% attendance, and the bullet summary was read.",
     "She has a budgie and a spaniel, and plays the trumpet.",
 )
 SOMEBODY = (
@@ -48,6 +51,10 @@ SOMEBODY = (
     ("she was an ex tank transporter driver", "ex tank transporter driver"),
     ("a letter that she wrote at nine about her mum", "at nine"),
     ("he has 2 brothers and 3 sisters", "2"),
+    ("Patience had lived there for long.", "Patience"),
+    ("so basicly mo is deaf n u can see he dont mind", "mo"),
+    ("his dad came from slough", "slough"),
+    ("the hotel by junction nine w the mice", "junction nine"),
     ("teds brother is back sunday", "teds"),
     ("pickle as we call him now reads to me", "pickle"),
     ("shes only 8 bless", "shes only 8"),

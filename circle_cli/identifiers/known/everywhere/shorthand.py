@@ -100,7 +100,12 @@ def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     goes_on = after is not None and after.gap in (" ", "/ ", "/")
     stands_alone = (token.gap in (" ", ") ", ", ") or token.opens) and (goes_on or token.key == "u")
     written = token.lower or place in manner.loud
-    somebody = token.key != "u" and before in _BEFORE_A_PERSON and not (plainly and before in ("is", "was", "and"))
+    somebody = (
+        token.key != "u"
+        and not token.opens
+        and before in _BEFORE_A_PERSON
+        and not (plainly and before in ("is", "was", "and"))
+    )
     return written and stands_alone and not somebody
 
 
@@ -125,7 +130,8 @@ def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
         return False
     if numbered and key in _MINUTES and token.text[:-1].isupper():
         return True  # "YP1" is nobody, in any text
-    return manner.minutes and known and _is_written_as_letters(token)
+    somebody = key == "mo" and manner.messages  # who writes “mo told me” to a friend means Mo
+    return manner.minutes and known and not somebody and _is_written_as_letters(token)
 
 
 def _is_a_span(tokens: Sequence[Token], place: int, manner: Manner) -> bool:

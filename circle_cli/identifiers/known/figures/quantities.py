@@ -40,7 +40,9 @@ _SUMS = shape(
     rf"\b(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
     rf"{_LARGE_ENOUGH}[£€$]\s?{_SUM}(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
 )
-_SHARES = shape(rf"\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)")
+_SHARES = shape(
+    rf"\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)(?!\s(?:school\s)?(?:attendance|attended|at school|sats)\b)"
+)
 _SPANS = shape(
     rf"\b{_WHOLE_DAYS}\s(?:\w{{1,30}}\s)?{_SPAN}\b(?!\s(?:old|olds|of age|pregnant|notice|ago if)\b)",  # nineteen days
     rf"\b{_NOT_COMMON}{either(ONES[10:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:nights?|christmases|birthdays"
