@@ -14,6 +14,7 @@ from circle_cli.site.building.policy import with_policy
 from circle_cli.system.files import leads_elsewhere, refuse
 from circle_cli.waiting import how_far
 
+_DO = " Find it in the page, and take it out"
 WRITTEN = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes beside the pages; all else must be a file of the theme's or ours, to the byte."""
 
@@ -58,18 +59,22 @@ def finish(
     files = files_of(site)
     for name in sorted(pages - files):
         raise CircleError("this page was not built; nothing was published", where=Place(name))
+    for name in sorted(files - pages - own - kit.keys() - WRITTEN):
+        raise CircleError("nobody meant this file to be on the site; nothing was published", where=Place(name))
     for name, content in kit.items():
         if name not in files or (site / name).read_bytes() != content:
             raise CircleError("is not on the site as it was made; nothing was published", where=Place(name))
-    for name in sorted(files - pages - own - kit.keys() - WRITTEN):
-        raise CircleError("nobody meant this file to be on the site; nothing was published", where=Place(name))
-    pages_built = sorted(name for name in files if name.endswith(".html"))
-    for name in how_far.each(pages_built, "Looking at the pages"):
-        page = site / name
-        html = page.read_text(encoding="utf-8")
-        for line, wrong in calls_of(html) if name not in own else ():
-            do = " Find it in the page, and take it out"
-            raise CircleError(f"{wrong}; nothing was published.", where=Place(name, line), do=do)
-        if name not in kit:
-            page.write_text(with_policy(html, name), encoding="utf-8", newline="\n")
+        if name.endswith(".html") and name not in own:
+            _refuse_calls(content.decode("utf-8"), name)
+    built = sorted(name for name in files - kit.keys() if name.endswith(".html"))
+    for name in how_far.each(built, "Looking at the pages"):
+        html = (site / name).read_text(encoding="utf-8")
+        if name not in own:
+            _refuse_calls(html, name)
+        (site / name).write_text(with_policy(html, name), encoding="utf-8", newline="\n")
     return files
+
+
+def _refuse_calls(html: str, name: str) -> None:
+    for line, wrong in calls_of(html):
+        raise CircleError(f"{wrong}; nothing was published.", where=Place(name, line), do=_DO)

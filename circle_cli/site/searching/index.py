@@ -146,11 +146,7 @@ class _Whole(dict[int, int]):
 def _whole(weights: Mapping[int, float]) -> _Whole:
     if isinstance(weights, _Whole):
         return weights
-    return _Whole({number: _whole_number(weight) for number, weight in weights.items()})
-
-
-def _whole_number(weight: float) -> int:
-    return max(1, round(weight * HEAVIEST))
+    return _Whole({number: round(weight * HEAVIEST) or 1 for number, weight in weights.items()})
 
 
 class _Cut(dict[int, float]):
@@ -172,8 +168,11 @@ class _Made:
     def add(self, weights: Mapping[int, float], share: float) -> None:
         self.weights = both = _whole(self.weights)
         self.often |= isinstance(weights, _Cut)
+        had = both.get
         for number, weight in weights.items():
-            both[number] = max(both.get(number, 0), _whole_number(weight * share))
+            whole = round(weight * share * HEAVIEST) or 1
+            if whole > had(number, 0):
+                both[number] = whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

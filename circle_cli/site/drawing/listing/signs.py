@@ -18,6 +18,10 @@ def in_signs(number: int) -> str:
     return text
 
 
+_FIRST = tuple(map(in_signs, range(2**12)))
+"""The numbers that are written most."""
+
+
 def steps(numbers: Sequence[int]) -> str:
     """Write whole numbers, each greater than the one before, as the steps from one to the next."""
     return row(number - before for before, number in zip((-1, *numbers), numbers, strict=False))
@@ -25,4 +29,4 @@ def steps(numbers: Sequence[int]) -> str:
 
 def row(numbers: Iterable[int]) -> str:
     """Write whole numbers, one after the other."""
-    return "".join(map(in_signs, numbers))
+    return "".join(_FIRST[number] if number < len(_FIRST) else in_signs(number) for number in numbers)
