@@ -224,6 +224,10 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             context["pages"] = [file for uri in self.pages if (file := self.files.get_file_from_path(uri))]
         return context
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave out the sitemap where nobody knows the site's address: it lists whole ones, and would list none."""
+        return output if config.site_url or template_name != "sitemap.xml" else ""
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:

@@ -68,9 +68,12 @@ def test_search_engines_are_told_where_the_pages_are_listed_if_that_is_known(
     site: Path, build: Callable[[dict[str, str]], Path]
 ) -> None:
     assert (site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"
+    assert not [*site.glob("sitemap.xml*")]
     there = build({"circle.yml": "address: https://example.org/circle/\n"})
     assert "\nSitemap: https://example.org/circle/sitemap.xml\n" in (there / "robots.txt").read_text(encoding="utf-8")
-    assert "<loc>https://example.org/circle/privacy.html</loc>" in (there / "sitemap.xml").read_text(encoding="utf-8")
+    listed = (there / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/circle/privacy.html</loc>" in listed
+    assert gzip.decompress((there / "sitemap.xml.gz").read_bytes()).decode("utf-8") == listed
     page = (there / "questions/safety.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/circle/questions/safety.html">' in page
     assert (
@@ -159,4 +162,3 @@ def test_no_file_asks_another_host_for_anything(site: Path, read: Read) -> None:
 
 def test_repository_builds_into_its_own_ignored_folder(site: Path) -> None:
     assert (site / ".gitignore").read_text() == "*\n!.gitignore\n"
-    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes())
