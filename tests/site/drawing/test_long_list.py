@@ -21,6 +21,7 @@ from circle_cli.site.drawing.listing.files import Listing
 from circle_cli.site.drawing.listing.pages import further_pages
 from circle_cli.site.drawing.listing.signs import in_signs, row, steps
 from circle_cli.site.drawing.pages.browse import draw_browse
+from circle_cli.site.drawing.render import first_sentence
 
 LEAST, MANY = 5, 260
 POINTS = tuple(invented_points(MANY))
@@ -48,6 +49,8 @@ def test_the_pages_have_each_card_once_in_the_order_of_the_list_and_the_first_do
     cards = [re.findall(r'<li[^>]*><a href="([a-z0-9]{8})\.md">', str(page)) for page in pages]
     assert list(map(len, cards)) == [50, 50, 50, 50, 50, 10]
     assert [each for page in cards for each in page] == [point.id for point in listing.collection.points]
+    said = [each for page in pages for each in re.findall(r"</a><p>(.*?)</p>", str(page))]
+    assert said == [escape(first_sentence(point.parts["what-to-try"])) for point in listing.collection.points]
     fewer = collection_of(MANY // 2)
     assert len(first) < 1.1 * len(draw_browse(fewer, Listing(collection=fewer)).html)
     short = collection_of(50)
@@ -68,6 +71,7 @@ def test_its_files_tell_no_small_number(listing: Listing) -> None:
         assert LEAST <= groups[name].count <= MANY - LEAST
     rows = [card for number in range(-(-MANY // 25)) for card in texts[f"cards-{number}.js"]]
     assert [card[0] for card in rows] == [f"{point.id}.md" for point in collection.points]
+    assert [card[2] for card in rows] == [first_sentence(point.parts["what-to-try"]) for point in collection.points]
     assert min(Counter(fact for card in rows for fact in card[5:]).values()) >= LEAST
     assert {"choices.js", "by-title.js", "by-tried.js"} == {name for name in texts if "cards" not in name}
 

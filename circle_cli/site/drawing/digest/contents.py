@@ -8,7 +8,6 @@ how many are new, and on which day one came, nobody says.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from textwrap import shorten
 
 from circle_cli.ids import REPORTS, WITHDRAWN
 from circle_cli.points.record import LearningPoint
@@ -16,14 +15,11 @@ from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.drawing.ladder import TOLD, Rung
 from circle_cli.site.drawing.pages.news import LOOK_AGAIN, due, tried_by_others
-from circle_cli.site.drawing.render import render_text
 from circle_cli.vocabulary import ReviewKind, Was
 
 MOST = 20
 """Learning points under a heading: the page is for a meeting."""
 
-_LONGEST = 240
-"""Characters of what to try."""
 _FEW = "Learning points {} are listed here when there are at least {}: fewer might tell whose they are."
 _READ = "A second person has read each of these, and approved it for everyone to read."
 _TELL = "If you try one, say how it went, also when it did not work: circle tried and the eight letters behind it."
@@ -165,7 +161,7 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 def _what_to_try(point: LearningPoint, collection: Collection) -> str:
-    words = shorten(str(render_text(point.parts["what-to-try"]).striptags()), _LONGEST, placeholder=" …")
+    words = collection.sentences[point.id]
     titles = {theme.id: theme.title for theme in collection.guidance.themes}
     themes = [titles[each] for each in collection.labels[point.id]["theme"] if each in titles]
     return f"{words} ({', '.join(themes)})" if themes else words
