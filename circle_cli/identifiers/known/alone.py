@@ -4,11 +4,10 @@
 at all, `bare.py` tells.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.name_or_word import KIN
-from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 _NOT = words("alone", "does not")
@@ -25,18 +24,21 @@ _DOES = words("name_or_word", "does") | {"is", "was", "and", "has", "had"}
 _LEADS = words("bare", "led to") | words("alone", "leads to somebody")
 _ANEW = words("bare", "begins anew") | {"then"}
 _HAS = ("has", "had", "hasnt", "hadnt", "hasn't", "hadn't", "havent")
-_SIGNS = _NOT | _GOES | _GIVES | _ASKS | _NAMES | KIN | frozenset(_HAS) | {"and", "n", "is", "was", "who", "on"}
+_Holds = Callable[[Sequence[Token], int], bool]
 
 
 def stand_alone(tokens: Sequence[Token]) -> Iterator[int]:
     """Give the places of words that stand so."""
     for place, token in enumerate(tokens):
-        if token.key in _SIGNS or token.digits:
-            for row, at in ((_BEFORE, place - 1), (_BEHIND, place + 1)):
-                if 0 <= at < len(tokens) and decided(row, tokens, at):
-                    yield at
-            if token.key in _NAMES and _is_named_so(tokens, place + 2):
-                yield place + 2
+        key = token.key
+        if key in _BEFORE and place and any(holds(tokens, place - 1) for holds in _BEFORE[key]):
+            yield place - 1
+        if key in _BEHIND and place + 1 < len(tokens) and any(holds(tokens, place + 1) for holds in _BEHIND[key]):
+            yield place + 1
+        if token.digits and place and (_has_an_age_in_brackets(tokens, place - 1) or _is_so_old_now(tokens, place - 1)):
+            yield place - 1
+        if key in _NAMES and _is_named_so(tokens, place + 2):
+            yield place + 2
 
 
 def _begins(tokens: Sequence[Token], place: int) -> bool:
@@ -71,7 +73,7 @@ def _has_an_age_in_brackets(tokens: Sequence[Token], place: int) -> bool:
     return old and (after is None or after.gap[:1] == ")") and (_begins(tokens, place) or _is_led_to(tokens, place))
 
 
-def _has_an_age_behind_a_comma(tokens: Sequence[Token], place: int) -> bool:
+def _is_so_old_now(tokens: Sequence[Token], place: int) -> bool:
     age, after = token_at(tokens, place + 1), token_at(tokens, place + 2)
     old = age is not None and age.gap == ", " and age.text.isdecimal() and len(age.text) < 3
     return old and after is not None and after.gap == ", " and after.lower and _begins(tokens, place)
@@ -134,21 +136,28 @@ def _is_named_so(tokens: Sequence[Token], place: int) -> bool:
     return after is None or after.gap != " " or after.key in _OVER
 
 
-_BEFORE = (
-    Rule("pickle is nine and", _is_so_old, True),
-    Rule("pickle (9)", _has_an_age_in_brackets, True),
-    Rule("pickle, 9, was", _has_an_age_behind_a_comma, True),
-    Rule("pickle and his mum", _comes_with_kin, True),
-    Rule("pickle didnt want", _does_not, True),
-    Rule("pickle has never slept", _has_done, True),
-    Rule("jubilee went into care", _goes_there, True),
-    Rule("saw pickle on his own", _is_by_himself, True),
+def _by_sign(*rows: tuple[Iterable[str], _Holds]) -> dict[str, list[_Holds]]:
+    """Give what is to be asked where a word stands: few words are a sign of anything."""
+    by_sign: dict[str, list[_Holds]] = {}
+    for signs, holds in rows:
+        for sign in signs:
+            by_sign.setdefault(sign, []).append(holds)
+    return by_sign
+
+
+_BEFORE = _by_sign(
+    (("is", "was", "who"), _is_so_old),  # pickle is nine and
+    (("and", "n"), _comes_with_kin),  # pickle and his mum
+    (_NOT, _does_not),  # pickle didnt want
+    (_HAS, _has_done),  # pickle has never slept
+    (_GOES, _goes_there),  # jubilee went into care
+    (("on",), _is_by_himself),  # saw pickle on his own
 )
 """What the word behind a name tells of it."""
 
-_BEHIND = (
-    Rule("gave pickle a hug", _is_given_something, True),
-    Rule("asked pickle what", _is_asked, True),
-    Rule("his brother pickle came", _is_kin, True),
+_BEHIND = _by_sign(
+    (_GIVES, _is_given_something),  # gave pickle a hug
+    (_ASKS, _is_asked),  # asked pickle what
+    (KIN, _is_kin),  # his brother pickle came
 )
 """What the word before a name tells of it."""

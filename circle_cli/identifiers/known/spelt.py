@@ -56,8 +56,10 @@ def _is_a_letter(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if len(token.key) != 1 or not token.key.isalpha():
         return False
+    after = tokens[place + 1 : place + 3]
+    an_article = token.text == "a" and len(after) == 2 and after[0].gap == " " and after[1].gap == "&"  # "a B&B"
     before_a_stroke = token.text == "w" and place + 1 < len(tokens) and tokens[place + 1].gap.startswith("/")
-    return not before_a_stroke and not _is_shortened(tokens, place)
+    return not an_article and not before_a_stroke and not _is_shortened(tokens, place)
 
 
 def _is_shortened(tokens: Sequence[Token], place: int) -> bool:

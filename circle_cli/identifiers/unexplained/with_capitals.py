@@ -90,6 +90,12 @@ def _has_a_capital_of_its_own(reading: Reading, place: int) -> bool:
     return not (opens and is_word(token.word, reading.lists))
 
 
+def _is_a_note_of_a_clinic(reading: Reading, place: int) -> bool:
+    """Tell whether it is a letter with an “x”, as clinics shorten assessment or history: “Ax”, “Hx”."""
+    text = reading.tokens[place].text
+    return len(text) == 2 and text[1] == "x" and text[0] in "ABDFHIMPRST" and not reading.tokens[place].possessive
+
+
 def _is_letters_made_a_verb(reading: Reading, place: int) -> bool:
     letters, _, ending = reading.tokens[place].text.replace("’", "'").partition("'")
     if not ending:  # “ASYEs”, “DNAd”
@@ -130,6 +136,7 @@ def _stands_like_a_name(reading: Reading, place: int) -> bool:
 CAPITAL: tuple[ReadingRule, ...] = (
     Rule("Bowlby’s theory", _is_cited, QUIET),
     Rule("she DNA'd, CP'd in spring, two ASYEs", _is_letters_made_a_verb, QUIET),
+    Rule("OT Ax, no Ix", _is_a_note_of_a_clinic, QUIET),
     Rule("see The and What", _is_always_a_word, QUIET),
     Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
     Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),

@@ -31,6 +31,9 @@ NOBODY = (
     "Ay up, yow know that t'other day was good.",
     "The track doctor offered a seat, and the District Judge agreed.",
     "He came for 97% attendance, and the bullet summary was read.",
+    "OT Ax was done, no further Ix.",
+    "We rang a B&B, and it was not just the last 1.",
+    "lol u know her week was n let her moan b4 tea",
     "She has a budgie and a spaniel, and plays the trumpet.",
 )
 SOMEBODY = (

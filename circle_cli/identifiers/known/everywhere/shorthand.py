@@ -100,12 +100,8 @@ def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     goes_on = after is not None and after.gap in (" ", "/ ", "/")
     stands_alone = (token.gap in (" ", ") ", ", ") or token.opens) and (goes_on or token.key == "u")
     written = token.lower or place in manner.loud
-    somebody = (
-        token.key != "u"
-        and not token.opens
-        and before in _BEFORE_A_PERSON
-        and not (plainly and before in ("is", "was", "and"))
-    )
+    no_name = before in ("is", "was", "and") and (plainly or token.key == "n")
+    somebody = token.key != "u" and not token.opens and before in _BEFORE_A_PERSON and not no_name
     return written and stands_alone and not somebody
 
 

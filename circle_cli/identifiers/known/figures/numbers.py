@@ -26,6 +26,7 @@ _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
 _BEGINS_A_POINT = words("shorthand", "behind and")
 _NEAR_IN_A_LIST = 40  # words
 _FEW = 10
+_BEFORE_ONE, _BEHIND_ONE = words("numbers", "before one"), words("numbers", "behind one")
 _SMALL_SUM = re.compile(r"[1-4]?\d")  # below fifty pounds
 _VERSION = re.compile(r"[vV]\d{1,2}")
 _THRESHOLDS = ("16", "18", "25", "65")
@@ -84,6 +85,13 @@ def _is_a_small_sum(tokens: Sequence[Token], place: int) -> bool:
         return bool(_SMALL_SUM.fullmatch(token.text))
     pounds = before.text if before is not None and before.gap.endswith("£") and token.gap == "." else ""
     return bool(_SMALL_SUM.fullmatch(pounds)) and token.text.isdecimal()
+
+
+def _stands_for_one(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is “one” said of a thing that was spoken of: "not just the last 1"."""
+    after = token_at(tokens, place + 1)
+    over = after is None or after.gap != " " or after.key in _BEHIND_ONE
+    return tokens[place].text == "1" and key_at(tokens, place - 1) in _BEFORE_ONE and tokens[place].gap == " " and over
 
 
 def _is_a_version(tokens: Sequence[Token], place: int) -> bool:
@@ -221,6 +229,7 @@ _RULES = (
     Rule("s9, s117A", _is_a_section, True),
     Rule("the 1970s, but not “born in the 1970s”", _is_a_decade, True),
     Rule("£5, £3.40", _is_a_small_sum, True),
+    Rule("not just the last 1", _stands_for_one, True),
     Rule("v6", _is_a_version, True),
     Rule("anything but one to three figures", _is_more_than_a_count, False),
     Rule("1. Ask first.", _numbers_a_list, True),

@@ -13,7 +13,7 @@ _SUM_IN_WORDS = (
     rf"(?:{IN_WORDS}(?:\s(?:hundred|thousand|million|grand))?(?:\s(?:and|n)\s{BELOW_HUNDRED})?|\b(?:half )?a million)"
 )
 _ODD = (
-    rf"(?:\d{{0,6}}[1-46-9]|\d{{1,6}}\.\d{{1,6}}|{either(TENS)}[- ]{either(ONES[:4], ONES[5:9])}"
+    rf"(?:\d{{1,6}}[1-46-9]|\d{{1,6}}\.\d{{1,6}}|{either(TENS)}[- ]{either(ONES[:4], ONES[5:9])}"
     rf"|{either(ONES[12:14], ONES[15:])})"
 )
 _MANY = either(phrases("quantities", "many"))
