@@ -130,6 +130,18 @@ def test_what_is_said_meanwhile_has_a_line_of_its_own_and_another_second(screen:
 
 
 @posix
+def test_nothing_is_left_where_it_ends_in_the_middle(screen: Callable[..., AtTerminal]) -> None:
+    at = screen()
+    with pytest.raises(KeyboardInterrupt), how_far.told_to(at.waiting):
+        for _ in how_far.each(range(900), "Reading the sessions"):
+            at.now += 0.1
+            if at.now > 5:
+                assert len(at.shown()) == 1
+                raise KeyboardInterrupt
+    assert at.shown() == []
+
+
+@posix
 def test_plain_lines_stay_and_are_few(screen: Callable[..., AtTerminal]) -> None:
     at = screen(plain=True)
     for tenth in range(150):
