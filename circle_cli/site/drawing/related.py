@@ -1,7 +1,7 @@
 """Which learning points lie near each other, and why: shared themes first, a rare one before a common one. Pure."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -43,13 +43,32 @@ def related_of(
         for theme, found in by_theme.items()
     }
     nearest = {shared: _nearest(shared, alike, by_theme, worth) for shared in alike}
-    return {
-        point.id: tuple(
-            Related(point=points[other], why=_why(told[place], told[other], titles))
-            for other in [other for other in nearest[_shared(told[place])] if other != place][:MOST]
+    places = {point.id: place for place, point in enumerate(points)}
+    return _Near(points=points, places=places, told=told, titles=titles, nearest=nearest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Near(Mapping[str, tuple[Related, ...]]):
+    """What lies near each, told when it is asked for: what it rests on is the same for many, and takes little room."""
+
+    points: Sequence[LearningPoint]
+    places: Mapping[str, int]
+    told: Sequence[Labels]
+    titles: Mapping[str, str]
+    nearest: "Mapping[_Shared, Sequence[int]]"
+
+    def __getitem__(self, id_: str) -> tuple[Related, ...]:
+        place, told = self.places[id_], self.told
+        others = [other for other in self.nearest[_shared(told[place])] if other != place][:MOST]
+        return tuple(
+            Related(point=self.points[other], why=_why(told[place], told[other], self.titles)) for other in others
         )
-        for place, point in enumerate(points)
-    }
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
 
 
 class _Shared(NamedTuple):
