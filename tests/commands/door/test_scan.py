@@ -115,7 +115,7 @@ def test_a_session_is_scanned_with_its_own_cast_and_at_its_own_places(circle: Ru
     path.write_text(SESSION, encoding="utf-8")
     found = json.loads(circle("scan", str(path), "--json").stdout)["findings"]
     assert [(each["line"], each["kind"], each["text"]) for each in found] == [
-        (4, "place", "Kestrel House"), (12, "cast", "Mira"), (17, "cast", "mira")
+        (4, "organisation", "Kestrel House"), (12, "cast", "Mira"), (17, "cast", "mira")
     ]  # fmt: skip
     assert all(SESSION[each["start"] : each["end"]] == each["text"] for each in found)
 
