@@ -65,7 +65,7 @@ def _begin(words: "Sequence[str]") -> None:
             return
         from circle_cli.system.later import load_later
 
-        load_later("inspect")  # what `dataclasses` asks of it, it asks of records without a docstring; ours have one
+        load_later("inspect")  # Python 3.11's `dataclasses` asks it about records without a docstring; ours have one
         gc.set_threshold(50_000)  # loading modules makes next to no garbage; looking for it is a tenth of the start
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
