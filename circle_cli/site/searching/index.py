@@ -36,6 +36,9 @@ _END = "."
 Weights = dict[int, float]
 """By the number of a document: how much something counts there."""
 
+Found = tuple[Mapping[int, float], float]
+"""Where something is found that finds an entry, and the share of it that counts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -47,12 +50,17 @@ class Entry:
     """
 
     word: str
-    weights: Mapping[int, int]
     known: bool
     often: bool
     on_pages: bool
     means: tuple[str, ...]
     alike: tuple[str, ...]
+    found: Sequence[Found]
+
+    @property
+    def weights(self) -> dict[int, int]:
+        """What it counts in each document; put together when it is asked for, since what is found is many entries'."""
+        return _together(self.found)
 
 
 def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> dict[str, Entry]:
@@ -66,14 +74,12 @@ def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> di
         if document.name:
             names[number] = document.name
     weights = pages.weighed()
-    made = {key: _Made(word=pages.word(key), weights=each) for key, each in weights.items()}
+    made = {key: _Made(word=pages.word(key), found=[(each, 1.0)]) for key, each in weights.items()}
     _stand_for(tuple(vocabulary), _Looking(made=made, weights=weights, texts=pages.texts))
     for number, name in names.items():
-        made[" ".join(key_of(name))] = _Made(word=name, weights={number: 1.0})
+        made[" ".join(key_of(name))] = _Made(word=name, found=[({number: 1.0}, 1.0)])
     alone = pages.found.keys() - pages.joined
-    pages.found.clear()  # so that what is finished is held once
-    kept = [key for key, each in made.items() if each.weights or (each.known and each.is_there)]
-    return {key: _finished(made.pop(key), key in alone) for key in kept}
+    return {key: _finished(each, key in alone) for key, each in made.items() if each.counts}
 
 
 def key_of(phrase: str) -> tuple[str, ...]:
@@ -139,40 +145,30 @@ class _Pages:
         return min(forms, key=lambda form: (-forms[form], len(form), form))
 
 
-class _Whole(dict[int, int]):
-    """Weights as they are written, of which the same few numbers stand for all: floats would take twice the room."""
-
-
-def _whole(weights: Mapping[int, float]) -> _Whole:
-    if isinstance(weights, _Whole):
-        return weights
-    return _Whole({number: round(weight * HEAVIEST) or 1 for number, weight in weights.items()})
-
-
 class _Cut(dict[int, float]):
     """The documents that hold something most, of more that hold it."""
 
 
 @dataclass(slots=True, kw_only=True)
 class _Made:
-    """An entry that is being made; its weights may be those of a page's word, so they are never changed in place."""
+    """An entry that is being made; what is found is a page's word's, or another's, too, so it is never changed."""
 
     word: str
-    weights: Mapping[int, float]
+    found: list[Found]
     known: bool = False
     often: bool = False
     is_there: bool = False
     means: list[str] = field(default_factory=list)
     alike: list[str] = field(default_factory=list)
 
+    @property
+    def counts(self) -> bool:
+        """Whether there is anything to say of it."""
+        return any(where for where, _ in self.found) or (self.known and self.is_there)
+
     def add(self, weights: Mapping[int, float], share: float) -> None:
-        self.weights = both = _whole(self.weights)
         self.often |= isinstance(weights, _Cut)
-        had = both.get
-        for number, weight in weights.items():
-            whole = round(weight * share * HEAVIEST) or 1
-            if whole > had(number, 0):
-                both[number] = whole
+        self.found.append((weights, share))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +209,7 @@ class _Looking:
         """Give what is made of a phrase. Where its words are, they find by themselves: it tells what it means."""
         key = " ".join(key_of(phrase))
         if key not in self.made:
-            self.made[key] = _Made(word=phrase, weights={}, is_there=bool(self.find(phrase, apart=0)))
+            self.made[key] = _Made(word=phrase, found=[], is_there=bool(self.find(phrase, apart=0)))
         return self.made[key]
 
     def have_in_common(self, phrases: Sequence[str]) -> None:
@@ -236,8 +232,8 @@ class _Looking:
         words, _ = _words_of(phrase)
         if len(words) == 2 and min(map(len, words)) > 2:
             apart, together = self.entry(phrase), "".join(words)
-            also = _Made(word=together, weights=dict(self.find(phrase)), known=apart.known, often=apart.often)
-            also.add(apart.weights, 1 / HEAVIEST)
+            found = [(self.find(phrase), 1.0), *apart.found]
+            also = _Made(word=together, found=found, known=apart.known, often=apart.often)
             also.means, also.alike = [*apart.means], [*apart.alike]
             self.made.setdefault(stem(together), also)
 
@@ -260,12 +256,25 @@ def _stand_for(vocabulary: Sequence[Meaning], looking: _Looking) -> None:
 
 
 def _finished(made: _Made, on_pages: bool) -> Entry:
-    weights, means = _whole(made.weights), tuple(dict.fromkeys(made.means))
+    means = tuple(dict.fromkeys(made.means))
     alike = tuple(each for each in dict.fromkeys(made.alike) if each not in means)
-    often = made.often or len(weights) > MOST
+    most = sum(len(where) for where, _ in made.found)
+    often = made.often or (most > MOST and len(_together(made.found)) > MOST)
     return Entry(
-        word=made.word, weights=weights, known=made.known, often=often, on_pages=on_pages, means=means, alike=alike
+        word=made.word, known=made.known, often=often, on_pages=on_pages, means=means, alike=alike, found=made.found
     )
+
+
+def _together(found: Sequence[Found]) -> dict[int, int]:
+    """Give by document the most that anything found there counts, in the whole numbers that are written."""
+    both: dict[int, int] = {}
+    had = both.get
+    for weights, share in found:
+        for number, weight in weights.items():
+            whole = round(weight * share * HEAVIEST) or 1
+            if whole > had(number, 0):
+                both[number] = whole
+    return both
 
 
 def heaviest(entry: Entry, most: int) -> Iterator[tuple[int, int]]:
