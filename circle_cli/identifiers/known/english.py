@@ -10,6 +10,8 @@ def is_word(key: str, lists: Lists) -> bool:
     """Tell whether English accounts for a word, alone or made of a prefix and a word, or of a word and an ending."""
     if lists.is_word(key):
         return True
+    if key.startswith("t'") and key[2:] in lists.english:
+        return key[2:] not in lists.always  # “on t'list”
     if key in lists.always or ("'" in key and not key.endswith(("'", "'d", "'ll", "'ve", "'re", "n't"))):
         return False
     if "'" in key:
@@ -25,6 +27,8 @@ def is_only_a_word(key: str, lists: Lists) -> bool:
 _PREFIXES = words("writing", "prefixes")
 _ENDINGS = words("writing", "endings")
 _ENDED = ("ing", "ed")
+_SHORTEST_DOING = 7
+"""Letters: of what is shorter, and said without its last letter, many are surnames."""
 
 
 @lru_cache(maxsize=20_000)
@@ -32,6 +36,8 @@ def _is_made_of_words(key: str, english: frozenset[str]) -> bool:
     for prefix in _PREFIXES:
         if key.startswith(prefix) and len(key) - len(prefix) >= 6 and key[len(prefix) :] in english:
             return True
+    if key.endswith("in") and len(key) >= _SHORTEST_DOING and key + "g" in english:
+        return True  # “safeguardin”
     for ending in _ENDINGS:
         stem = key.removesuffix(ending)
         if stem.endswith(_ENDED):

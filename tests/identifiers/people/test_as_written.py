@@ -34,6 +34,8 @@ NOBODY = (
     "OT Ax was done, no further Ix.",
     "We rang a B&B, and it was not just the last 1.",
     "lol u know her week was n let her moan b4 tea",
+    "no safeguardin alert, and he were on t'list",
+    "It was Carers Week, and obs q30 were done: x30 secs, sats 96% on air.",
     "She has a budgie and a spaniel, and plays the trumpet.",
 )
 SOMEBODY = (
@@ -58,6 +60,8 @@ SOMEBODY = (
     ("so basicly mo is deaf n u can see he dont mind", "mo"),
     ("his dad came from slough", "slough"),
     ("the hotel by junction nine w the mice", "junction nine"),
+    ("we saw him with shearin then", "shearin"),
+    ("he knew t'jack well", "t'jack"),
     ("teds brother is back sunday", "teds"),
     ("pickle as we call him now reads to me", "pickle"),
     ("shes only 8 bless", "shes only 8"),

@@ -13,6 +13,7 @@ _ON_A_DAY = words("shorthand", "on a day")
 _COUNTED = words("shorthand", "counted")
 _LETTERS = words("shorthand", "counted letters")
 _BEFORE_AN_ITEM = words("shorthand", "before a number of an item")
+_UNITS = words("numbers", "units")
 _NEVER = words("shorthand", "never counted")
 _NO_COUNT_BEFORE = words("shorthand", "no count before")
 _NUMBERS = {*phrases("dates", "ones"), *phrases("dates", "tens")}
@@ -49,6 +50,10 @@ def counts_parts(tokens: Sequence[Token], place: int) -> bool:
 
 def _times_parts(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].key.startswith("x") and counts_parts(tokens, place)
+
+
+def _is_so_many_units(tokens: Sequence[Token], place: int) -> bool:
+    return bool(re.fullmatch(r"x\d{1,3}", tokens[place].text)) and key_at(tokens, place + 1) in _UNITS
 
 
 def _is_times(tokens: Sequence[Token], place: int) -> bool:
@@ -104,6 +109,7 @@ COUNTS: tuple[Rule[[Sequence[Token], int], int], ...] = (
     Rule("2/52", _is_weeks, 2),
     Rule("x9/7", _times_parts, 2),
     Rule("in 6/12, but not “booked for 6/12”", _lasts, 2),
+    Rule("x30 secs", _is_so_many_units, 1),
     Rule("x3, but not “children x3”", _is_times, 1),
     Rule("3rd visit", _is_a_turn, 1),
     Rule("4/4 sessions", _is_so_many_of_all, 2),

@@ -28,7 +28,7 @@ _NEAR_IN_A_LIST = 40  # words
 _FEW = 10
 _BEFORE_ONE, _BEHIND_ONE = words("numbers", "before one"), words("numbers", "behind one")
 _SMALL_SUM = re.compile(r"[1-4]?\d")  # below fifty pounds
-_VERSION = re.compile(r"[vV]\d{1,2}")
+_VERSION = re.compile(r"[vV]\d{1,2}|q\d{1,2}h?")
 _THRESHOLDS = ("16", "18", "25", "65")
 
 
@@ -230,7 +230,7 @@ _RULES = (
     Rule("the 1970s, but not “born in the 1970s”", _is_a_decade, True),
     Rule("£5, £3.40", _is_a_small_sum, True),
     Rule("not just the last 1", _stands_for_one, True),
-    Rule("v6", _is_a_version, True),
+    Rule("v6, q30", _is_a_version, True),
     Rule("anything but one to three figures", _is_more_than_a_count, False),
     Rule("1. Ask first.", _numbers_a_list, True),
     Rule("10 minutes, 50%, but not 9 months old", _counts_units, True),

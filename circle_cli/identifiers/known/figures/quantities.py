@@ -41,7 +41,8 @@ _SUMS = shape(
     rf"{_LARGE_ENOUGH}[£€$]\s?{_SUM}(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
 )
 _SHARES = shape(
-    rf"\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)(?!\s(?:school\s)?(?:attendance|attended|at school|sats)\b)"
+    rf"(?<!sats )(?<!spo2 )\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)"
+    r"(?!\s(?:school\s)?(?:attendance|attended|at school|sats)\b)"
 )
 _SPANS = shape(
     rf"\b{_WHOLE_DAYS}\s(?:\w{{1,30}}\s)?{_SPAN}\b(?!\s(?:old|olds|of age|pregnant|notice|ago if)\b)",  # nineteen days
