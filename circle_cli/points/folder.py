@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from circle_cli.points.file import read_point, render_point, render_withdrawn
 from circle_cli.points.history import refuse_gone_back
 from circle_cli.points.notices import read_notices
 from circle_cli.points.of_base.themes import load_meanings
-from circle_cli.points.open_folder import files_in, refuse_stray
+from circle_cli.points.open_folder import OfFile, files_in, read_anew, refuse_stray
 from circle_cli.points.record import PARTS, LearningPoint, Trial, Withdrawn
 from circle_cli.points.report import place_of as report_place
 from circle_cli.points.told import LeftOut, read_told
@@ -54,8 +55,10 @@ class Published:
         return CircleError(what, where=self.place(point, key), do=do)
 
 
-def read_published(folder: Path) -> Published:
+def read_published(folder: Path, of_file: OfFile = read_anew) -> Published:
     """Read all learning points of a log, in the folder inside its `guidance/`; one that is not there holds none.
+
+    A preview hands in `of_file`, which may know what was read of a file before.
 
     In a base a team's theme is that of the base which it means there.
 
@@ -73,13 +76,13 @@ def read_published(folder: Path) -> Published:
     for path in how_far.each(files_in(folder), "Reading learning points"):
         refuse_stray(path, "this is no learning point")
         if path.stem not in notices:
-            found.append(_approved(path, readers))
+            found.append(of_file(path, readers, partial(_approved, path, readers)))
     refuse_unread_lists(folder.parents[1], readers)
     refuse_gone_back(folder.parent, readers)
     meanings = load_meanings(folder.parents[1])
     points = [meanings.applied(each, readers) for each in found if isinstance(each, LearningPoint)]
     gone = frozenset((*notices, *(each.id for each in found if isinstance(each, Withdrawn))))
-    told = read_told(folder.parent, points, gone, readers)
+    told = read_told(folder.parent, points, gone, readers, of_file)
     return Published(
         folder=folder,
         points=tuple(replace(each, tried=(*each.tried, *told.of.get(each.id, ()))) for each in points),

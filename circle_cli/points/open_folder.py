@@ -1,11 +1,21 @@
 """What lies in a folder that everyone may read: files named by ids, and nothing else but what git needs to keep it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import POINT_FILE
 from circle_cli.system.copied import in_words
 from circle_cli.system.no_links import names_in
+
+OfFile = Callable[[Path, object, Callable[[], Any]], Any]
+"""Gives what is read of a file, by what it is read by beside; may know it from before."""
+
+
+def read_anew(_: Path, by: object, read: Callable[[], Any]) -> Any:
+    """Read a file, whatever was read of it before."""
+    return read()
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -6,13 +6,14 @@ there) is left out and named, and all else is shown: nobody should be able to ta
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import REPORTS
 from circle_cli.points.approval import approved_by, refuse_unapproved
 from circle_cli.points.elsewhere import may_be_of_base
-from circle_cli.points.open_folder import files_in, refuse_stray
+from circle_cli.points.open_folder import OfFile, files_in, read_anew, refuse_stray
 from circle_cli.points.record import LearningPoint, Report, Trial
 from circle_cli.points.report import read_report
 from circle_cli.settings import Settings, load_settings
@@ -38,7 +39,10 @@ class Told:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def read_told(guidance: Path, points: Sequence[LearningPoint], withdrawn: frozenset[str], readers: Admitted) -> Told:
+def read_told(
+    guidance: Path, points: Sequence[LearningPoint], withdrawn: frozenset[str], readers: Admitted,
+    of_file: OfFile = read_anew,
+) -> Told:  # fmt: skip
     """Read all reports on these learning points; what was `withdrawn` is passed over.
 
     Raises:
@@ -51,7 +55,7 @@ def read_told(guidance: Path, points: Sequence[LearningPoint], withdrawn: frozen
         if path.stem in withdrawn:
             continue
         try:
-            report = _counting(path, readers)
+            report = of_file(path, readers, partial(_counting, path, readers))
         except CircleError as error:
             left_out.append(LeftOut(place=error.where or Place(path), what=why(error)))
             continue

@@ -34,10 +34,17 @@ class Again:
         made: _Made = kept[1]
         return made
 
+    def of_file(self, path: Path, rests_on: object, make: Callable[[], _Made]) -> _Made:
+        """Give what was read of a file last, or read it if it is another now, or what it is read by."""
+        return self(str(path), lambda: (_seen(str(path)), rests_on), make)
 
-def anew(_: str, rests_on: Callable[[], object], make: Callable[[], _Made]) -> _Made:
-    """Make it, whatever was made before."""
-    return make()
+
+class Anew(Again):
+    """Makes everything, whatever was made before."""
+
+    def __call__(self, name: str, rests_on: Callable[[], object], make: Callable[[], _Made]) -> _Made:
+        """Make it."""
+        return make()
 
 
 def as_they_lie(log_root: Path) -> tuple[tuple[str, int, int, int], ...]:

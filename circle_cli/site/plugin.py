@@ -5,13 +5,12 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.base import Config
@@ -34,7 +33,7 @@ from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import refuse_unread, unread
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
-from circle_cli.site.again import Again, anew, as_they_lie
+from circle_cli.site.again import Again, Anew, as_they_lie
 from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeHandouts, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_elsewhere, refuse_settings
 from circle_cli.site.building.preview import guarded, made_first, reloading
@@ -87,7 +86,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     index: Mapping[str, bytes] = MappingProxyType({})
     pages: Mapping[str, PageText | Drawn]
     of_theme: dict[str, Path]
-    again: Callable[[str, Callable[[], object], Callable[[], Any]], Any]
+    again: Again
     files: Known
     shell: Shell
     drawn_by_theme: str
@@ -103,7 +102,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         self.inspect = self.leave_out = self.settings = self.make_kit = self.make_handouts = None
         self.log_root = self.contents = None
         self.notice, self.previewing = "", command == "serve"
-        self.again = Again() if self.previewing else anew
+        self.again = Again() if self.previewing else Anew()
 
     @event_priority(100)  # before the theme's search, which is taken out here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -190,6 +189,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             log_root=self.log_root,
             look=_tell_unread if self.previewing else refuse_unread,
             again=self.again,
+            of_file=self.again.of_file,
             lie=as_they_lie,
         )
 

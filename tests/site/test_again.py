@@ -8,6 +8,7 @@ import pytest
 from making import notice, publish, put_report, report
 from signed import approve_report
 
+from circle_cli.points import folder, told
 from circle_cli.settings import load_settings
 from circle_cli.site.again import Again, as_they_lie
 from circle_cli.site.building.contents import Contents, read_contents
@@ -27,7 +28,7 @@ def _contents(log_root: Path, again: Again) -> Contents:
     return read_contents(
         log_root / "guidance", name="Ours", address=None, settings=load_settings(log_root), this_year=2026,
         link=lambda uri, seen_from: uri, inspect=None, make_kit=None, look=lambda words: None,
-        again=again, lie=as_they_lie,
+        again=again, of_file=again.of_file, lie=as_they_lie,
     )  # fmt: skip
 
 
@@ -38,6 +39,19 @@ def test_an_edit_of_a_page_has_no_learning_point_read_or_drawn_again(read: Read,
     assert after.published is before.published
     assert after.many is before.many and after.feeds is before.feeds
     assert after.pages["preparing.md"] != before.pages["preparing.md"]
+
+
+def test_an_edit_of_a_learning_point_has_no_other_read_again(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_report(tmp_path, approve_report(report("mnpqrstu")))
+    read()
+    seen, read_it, told_it = list[str](), folder.read_point, told.read_report
+    monkeypatch.setattr(folder, "read_point", lambda path: (seen.append(path.stem), read_it(path))[1])
+    monkeypatch.setattr(told, "read_report", lambda path: (seen.append(path.stem), told_it(path))[1])
+    publish(tmp_path, id="abcdefgh", title="The other")
+    assert {point.title for point in read().published.points} == {"The other", "The second"}
+    assert seen == ["abcdefgh"]
 
 
 @pytest.mark.parametrize("what", ["words", "one more", "gone", "withdrawn", "a report", "settings"])
