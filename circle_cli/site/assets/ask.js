@@ -3,7 +3,7 @@
 (() => {
   const { wordsIn, slips } = window.circleWording
   const { open, anew, load, filesFrom, entries, entry, weightsOf, documentOf } = window.circleEntries
-  const MOST_WORDS = 12, LONGEST_PHRASE = 6, SHORTEST = 4, ENDINGS = 8
+  const MOST_WORDS = 12, LONGEST_PHRASE = 6, SHORTEST = 4, ENDINGS = 8, OTHER_ENDING = 0.25
   const LATER = { start: 0.8, slip: 0.7 }
   // Of what the best has: below that, something was found by chance.
   const ENOUGH = 0.35
@@ -36,9 +36,10 @@
       const lists = (await Promise.all(files.map(number => load(`s${number}`)))).flat()
       lists.forEach((list, place) => {
         for (const form of list ? list.split(" ") : []) {
-          const ends = slips(site.stem(word), site.stem(form), most - 1)
-          const away = Math.min(slips(word, form, most), ends < most ? ends : Infinity)
-          if (away <= most) found.set(form, { form, shown: place % 2 === 0, away: away + (form[0] !== word[0]) / 2 })
+          const [own, other] = [word, form].map(site.stem)
+          const ends = Math.min(own.length, other.length) > SHORTEST ? slips(own, other, 1) : Infinity
+          const away = Math.min(slips(word, form, most), ends > 1 ? Infinity : ends + OTHER_ENDING)
+          if (away < most + 1) found.set(form, { form, shown: place % 2 === 0, away: away + (form[0] !== word[0]) / 2 })
         }
       })
       if (found.size) break
@@ -55,7 +56,7 @@
   // ---- One word of a question: which documents have it, and how it was understood
   const group = async (site, word, few) => {
     const key = site.stem(word), isCommon = site.common.has(word)
-    const made = { word, key, isCommon, means: [], alike: [], marks: [word], weights: new Map() }
+    const made = { word, key, read: key, isCommon, means: [], alike: [], marks: [word], weights: new Map() }
     if (isCommon) return made
     const add = (found, share) => {
       for (const [number, weight] of weightsOf(found)) {
@@ -77,6 +78,8 @@
     if (!made.weights.size) {
       const found = await meant(site, word, few)
       for (const each of found) add(each, LATER.slip)
+      made.known = found.some(({ isKnown }) => isKnown)
+      if (found.length) made.read = site.keyOf(found[0].word)
       made.instead = found.flatMap(each => (each.shown ? [each.word] : each.means.slice(0, 1)))
     }
     return made
@@ -89,10 +92,11 @@
     const once = new Map(places.map(place => [keys[place], said[place]])), few = once.size < 4
     const groups = new Map(await Promise.all([...once].map(async ([key, word]) => [key, await group(site, word, few)])))
     const phrases = [...phrasesOf(places), ...among(site, said, places)]
-    for (const { of, found } of await known(site, keys, phrases)) {
+    const read = keys.map(key => groups.get(key)?.read ?? key)
+    for (const { of, found } of await known(site, read, phrases)) {
       // What the vocabulary says of a phrase counts for each of its words.
       for (const each of new Set(of.map(place => groups.get(keys[place])))) {
-        delete each.instead
+        if (each.read === each.key) delete each.instead
         for (const [number, weight] of weightsOf(found)) {
           each.weights.set(number, Math.max(each.weights.get(number) ?? 0, weight))
         }

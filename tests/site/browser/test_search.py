@@ -78,10 +78,13 @@ def test_slips_are_understood_and_it_is_said_what_was_looked_for(page: Page) -> 
         "realtionship": "relationships",
         "safegaurding": "safeguarding",
         "elationship": "relationships",
+        "auism": "autistic",
     }.items():
         assert look(page, slip).startswith(f"No page has “{slip}”. This is for “{word}”."), slip
         assert page.locator(".find__found a").count()
     assert look(page, "LAC").startswith("Also looked for: looked after")
+    look(page, "runnning away")  # a phrase, once the slip is read
+    page.wait_for_selector('.find__found a[href*="h9dt2p9r"]')
 
 
 def test_words_that_carry_no_meaning_elsewhere_are_looked_for_where_there_are_no_others(page: Page) -> None:
