@@ -1,5 +1,6 @@
 """Whether English accounts for a word: alone, or made of a word with a prefix or an ending."""
 
+import re
 from functools import lru_cache
 
 from circle_cli.identifiers.grammar import words
@@ -16,7 +17,7 @@ def is_word(key: str, lists: Lists) -> bool:
         return False
     if "'" in key:
         return lists.is_word(key.split("'")[0].removesuffix("n") or key) or lists.is_word(key.split("'")[0])
-    return _is_made_of_words(key, lists.english)
+    return _is_made_of_words(key, lists.english) or _is_drawn_out(key, lists)
 
 
 def is_only_a_word(key: str, lists: Lists) -> bool:
@@ -24,6 +25,15 @@ def is_only_a_word(key: str, lists: Lists) -> bool:
     return is_word(key, lists) and not any(key in names for names in (lists.always, lists.both, lists.soft))
 
 
+def _is_drawn_out(key: str, lists: Lists) -> bool:
+    """Tell whether it is a word with a letter drawn out, as no name is: "sooo", "yesss"."""
+    if not _DRAWN_OUT.search(key):
+        return False
+    shortest, shorter = _DRAWN_OUT.sub(r"\1", key), _DRAWN_OUT.sub(r"\1\1", key)
+    return lists.is_word(shortest) or lists.is_word(shorter)
+
+
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _PREFIXES = words("writing", "prefixes")
 _ENDINGS = words("writing", "endings")
 _ENDED = ("ing", "ed")

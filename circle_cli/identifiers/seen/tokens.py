@@ -16,6 +16,7 @@ _ENDS = re.compile(
     r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•·▪◦‣●○■□→✓–—>#|]|\d{1,3}[.)])|[|]\s"
 )
 _OPENING = re.compile(r"(?:^|[\s(\[—–])[\"“‘'(\[]+[*_]*$|[¿¡]")
+_GREETS, _OF_A_GREETING = words("writing", "greets"), 3
 _SHORTENED = words("writing", "shortened")
 _CONTRACTED = words("writing", "contracted")
 _ACCENTED = words("writing", "accented")
@@ -137,10 +138,17 @@ def _opens(tokens: list[Token], gap: str, text: str, before: int, start: int) ->
         return said_no or _is_a_label(tokens)  # "He said no. And", "Q. Who asked?"
     if _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap) or _OPENING.search(gap) or _has_a_picture(gap):
         return True
+    if gap == ", " and _is_greeted(tokens):
+        return True  # "Dear all, Please find"
     if "\n" in gap:
         line_start = text.rfind("\n", 0, before) + 1
         return before - line_start < _SHORT_LINE or bool(_BULLETED.match(text, line_start))
     return False
+
+
+def _is_greeted(tokens: list[Token]) -> bool:
+    """Tell whether a letter or a message greets whoever reads it with the last words."""
+    return any(token.key in _GREETS and token.opens for token in tokens[-_OF_A_GREETING:])
 
 
 def _is_a_label(tokens: list[Token]) -> bool:

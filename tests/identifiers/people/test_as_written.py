@@ -36,6 +36,9 @@ NOBODY = (
     "lol u know her week was n let her moan b4 tea",
     "no safeguardin alert, and he were on t'list",
     "It was Carers Week, and obs q30 were done: x30 secs, sats 96% on air.",
+    "Dear all, Please find the note of it.",
+    "1.1 Before the meeting we ate.",
+    "it was sooo good, yesss",
     "She has a budgie and a spaniel, and plays the trumpet.",
 )
 SOMEBODY = (
@@ -62,6 +65,7 @@ SOMEBODY = (
     ("the hotel by junction nine w the mice", "junction nine"),
     ("we saw him with shearin then", "shearin"),
     ("he knew t'jack well", "t'jack"),
+    ("Hi all, Zofia came.", "Zofia"),
     ("teds brother is back sunday", "teds"),
     ("pickle as we call him now reads to me", "pickle"),
     ("shes only 8 bless", "shes only 8"),

@@ -4,6 +4,12 @@ import re
 from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.known.figures.numbering import (
+    is_one_of_a_list,
+    may_follow,
+    numbers_a_list,
+    numbers_a_part,
+)
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
@@ -18,13 +24,9 @@ _SCORES = words("numbers", "scores")
 _BEFORE_A_FEW = words("numbers", "before a few")
 _NO_THINGS = words("numbers", "no things") | words("days", "cut short") | words("days", "written out")
 _NEVER_COUNTED = words("shorthand", "never counted") | words("numbers", "on the way") | words("numbers", "remembered")
-_NO_COUNT_BEFORE = words("shorthand", "no count before")
-_LED_TO = words("places", "leading to a place") | {"of", "off", "past", "next", "outside", "behind", "opposite"}
 _SECTION = re.compile(r"(?:ss?|sec|reg|para|art|sch|cl)\d{1,3}[A-Za-z]{0,2}")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
-_BEGINS_A_POINT = words("shorthand", "behind and")
-_NEAR_IN_A_LIST = 40  # words
 _FEW = 10
 _BEFORE_ONE, _BEHIND_ONE = words("numbers", "before one"), words("numbers", "behind one")
 _SMALL_SUM = re.compile(r"[1-4]?\d")  # below fifty pounds
@@ -103,18 +105,6 @@ def _is_more_than_a_count(tokens: Sequence[Token], place: int) -> bool:
     return not word.isdecimal() or len(word) > 3  # "፩" is a digit, and no number to int()
 
 
-def _numbers_a_list(tokens: Sequence[Token], place: int) -> bool:
-    after = token_at(tokens, place + 1)
-    beside = place > 0 and tokens[place].gap == " ("  # "Ash (4)"
-    if (
-        after is not None
-        and after.gap[:1] == ")"
-        and not any("(" in each.gap for each in tokens[max(0, place - 9) : place + 1])
-    ):
-        return True  # "Agreed: 1) ask; 2) wait"
-    return tokens[place].opens and not beside and after is not None and after.gap in (". ", ") ", ".\t")
-
-
 def _counts_units(tokens: Sequence[Token], place: int) -> bool:
     after = token_at(tokens, place + 1)
     if after is None:
@@ -135,27 +125,6 @@ def _is_a_range(tokens: Sequence[Token], place: int) -> bool:
     if after.gap in ("-", "–", " - ", " – "):
         return after.text.isdigit() and len(after.text) <= 3
     return after.key in ("to", "or") and after.gap == " " and beyond is not None and beyond.text.isdigit()
-
-
-def _is_one_of_a_list(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it counts what is said one after the other: "what helped 1 u came 2 we ate 3 the music"."""
-    number = int(tokens[place].text)
-    ahead = tokens[place + 1 : place + _NEAR_IN_A_LIST]
-    before = tokens[max(0, place - _NEAR_IN_A_LIST) : place]
-    goes_on = any(
-        each.text == str(number + 1) and _begins_a_point(tokens, place + 1 + at) for at, each in enumerate(ahead)
-    )
-    first = max(0, place - _NEAR_IN_A_LIST)
-    went_on = any(
-        each.text == str(number - 1) and _begins_a_point(tokens, first + at) for at, each in enumerate(before)
-    )
-    return number <= _FEW and _begins_a_point(tokens, place) and (goes_on or went_on)
-
-
-def _begins_a_point(tokens: Sequence[Token], place: int) -> bool:
-    after = token_at(tokens, place + 1)
-    stands_alone = after is not None and after.gap == " " and not tokens[place].gap.strip(" \n().,!?")
-    return stands_alone and key_at(tokens, place + 1) in _BEGINS_A_POINT and _may_follow(tokens, place)
 
 
 def _is_on_a_scale(tokens: Sequence[Token], place: int) -> bool:
@@ -197,7 +166,7 @@ def _counts_few_things(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it counts a few of what says nothing of anybody: "2 other ideas", "prev 2 no reply"."""
     token = tokens[place]
     stands_alone = token.opens or not token.gap.strip(" \n(;>,:–")
-    if int(token.text) > _FEW or not stands_alone or not _may_follow(tokens, place):
+    if int(token.text) > _FEW or not stands_alone or not may_follow(tokens, place):
         return False
     if key_at(tokens, place - 1) in _BEFORE_A_FEW:
         return True
@@ -207,15 +176,6 @@ def _counts_few_things(tokens: Sequence[Token], place: int) -> bool:
     if not (near[0].lower or (near[0].upper and len(near[0].text) > 2)):
         return False
     return near[0].key not in _NO_THINGS and all(each.key not in _NEVER_COUNTED for each in near if each.gap == " ")
-
-
-def _may_follow(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether what stands before it makes no age, no house and no time of it: neither "Kai 7" nor "flat 2"."""
-    before = token_at(tokens, place - 1)
-    if before is None or tokens[place].opens:
-        return True
-    somebody = before.capital and not before.opens and not before.upper
-    return not somebody and before.key not in _NO_COUNT_BEFORE | _LED_TO and not before.digits
 
 
 _RULES = (
@@ -232,11 +192,12 @@ _RULES = (
     Rule("not just the last 1", _stands_for_one, True),
     Rule("v6, q30", _is_a_version, True),
     Rule("anything but one to three figures", _is_more_than_a_count, False),
-    Rule("1. Ask first.", _numbers_a_list, True),
+    Rule("1. Ask first.", numbers_a_list, True),
+    Rule("1.1 Before court", numbers_a_part, True),
     Rule("10 minutes, 50%, but not 9 months old", _counts_units, True),
     Rule("6 to 8 weeks, 6-8 weeks", _begins_a_range_of_units, True),
     Rule("7 out of 10, from 3 to 6 on a scale, 4/10", _is_on_a_scale, True),
-    Rule("1 u came 2 we ate", _is_one_of_a_list, True),
+    Rule("1 u came 2 we ate", is_one_of_a_list, True),
     Rule("scored 17, 14 on the GAD-7", _is_scored, True),
     Rule("session 4 of 6", _is_one_of_so_many, True),
     Rule("2 other ideas, prev 2, but not “7 now”, “2 brothers”, “7 elm road”", _counts_few_things, True),
