@@ -56,6 +56,17 @@ class Collection:
         return next(map(int, self.labels[point.id]["year"]), None)
 
     @cached_property
+    def last_told(self) -> int:
+        """The last year that is told of any, or of a report on it; where there is none, that of the build."""
+        told = (
+            year
+            for point in self.points
+            for year in (self.year_of(point), *(trial.year for trial in point.trials))
+            if year
+        )
+        return max(told, default=self.this_year)
+
+    @cached_property
     def facets(self) -> Mapping[str, Facet]:
         """What they have in common, by facet."""
         return facets_of(self.points, self.guidance, self.labels)

@@ -87,6 +87,13 @@ def test_no_day_is_told_and_the_newest_report_counts() -> None:
     assert texts(feed, ".//updated") == ["2026-01-01T00:00:00Z"] * 2 + ["2024-01-01T00:00:00Z"] * 7
 
 
+def test_where_no_year_is_told_the_last_of_all_stands_and_that_of_the_build_only_where_there_is_none() -> None:
+    none = [replace(point, year=2000 + number) for number, point in enumerate(POINTS[:8])]
+    assert texts(feeds(*none)[ALL], ".//updated") == ["2027-01-01T00:00:00Z"] * 9
+    none[0] = replace(none[0], tried=(Trial(outcome=Outcome.NOT, year=2025),))
+    assert texts(feeds(*none)[ALL], ".//updated") == ["2025-01-01T00:00:00Z"] * 9
+
+
 def test_a_feed_has_the_newest_and_parts_no_year() -> None:
     old = [replace(point, year=2021) for point in POINTS[:20]]
     new = [replace(point, year=2026) for point in POINTS[20:40]]

@@ -123,9 +123,9 @@ def _newest(points: Sequence[LearningPoint], collection: Collection) -> Sequence
 
 
 def _last_year(point: LearningPoint, collection: Collection) -> int:
-    """Give the last year that is told of a learning point; where none is, that of the build."""
+    """Give the last year that is told of a learning point; where none is, of any: it changes with what is told."""
     told = (collection.year_of(point) or 0, *(trial.year for trial in point.trials))
-    return max(told) or collection.this_year
+    return max(told) or collection.last_told
 
 
 def _updated(year: int) -> str:

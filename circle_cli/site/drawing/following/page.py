@@ -23,8 +23,9 @@ _PAGE = Markup(
     "day all the same. So each learning point stands under the first of January of the last year that is told of it: "
     "the year in which it came out, or a later one in which somebody reported from trying it.</p>"
     "<p>Some years are not told at all, since fewer than {others} other learning points are like that one in year, "
-    "service and whom it concerns. Where none is told, the year stands there in which this site was last built: in a "
-    "new year your reader may show such a one again. What it has not seen before it shows as new, whatever its date. A "
+    "service and whom it concerns. Where none is told, the last year stands there that is told of any learning "
+    "point here, or, if there is none, the year in which this site was built: once that is another, your reader may "
+    "show such a one again. What it has not seen before it shows as new, whatever its date. A "
     "feed holds the newest {most} learning points, and the rest of the year in which that many are reached.</p>"
     '<h2 id="here">On this site</h2>'
     "<p>{news} lists the newest learning points, those that others have tried, and those due for another look.</p>"
