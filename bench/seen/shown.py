@@ -69,6 +69,12 @@ def one_choice(page: Path) -> list[float]:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
         shown = browser.new_page()
         shown.goto(page.as_uri())
+        for told in (" of ", ""):  # the first choice fetches what the list is chosen by, and the cards
+            shown.locator(".browse input").first.click()
+            shown.wait_for_function(
+                "told => document.querySelector('.browse__count').textContent.includes(' of ') === Boolean(told)",
+                arg=told,
+            )
         took: list[float] = shown.evaluate(ONE_FILTER)[10:]  # the first turns only warm up
         browser.close()
     return took

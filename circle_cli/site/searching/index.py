@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import nlargest
 from operator import itemgetter
 
@@ -32,6 +33,9 @@ _APART = 0.5
 
 _END = "."
 """Stands between two texts of a document, so that no phrase reaches from one into the next."""
+
+_PHRASES = 2**14
+"""Phrases whose words are kept: those of the vocabulary are asked for again and again."""
 
 Weights = dict[int, float]
 """By the number of a document: how much something counts there."""
@@ -82,6 +86,7 @@ def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> di
     return {key: _finished(each, key in alone) for key, each in made.items() if each.counts}
 
 
+@lru_cache(_PHRASES)
 def key_of(phrase: str) -> tuple[str, ...]:
     """Give the stems by which a phrase is looked up: without what carries no meaning, unless it has nothing else.
 
@@ -91,9 +96,10 @@ def key_of(phrase: str) -> tuple[str, ...]:
     return tuple(map(stem, [*kept, *words] if len(kept) == 1 < len(words) else kept or words))
 
 
-def _words_of(phrase: str) -> tuple[list[str], list[str]]:
-    words = [word for parts in words_in(phrase) for word in parts]
-    return words, [word for word in words if word not in COMMON]
+@lru_cache(_PHRASES)
+def _words_of(phrase: str) -> tuple[Sequence[str], Sequence[str]]:
+    words = tuple(word for parts in words_in(phrase) for word in parts)
+    return words, tuple(word for word in words if word not in COMMON)
 
 
 class _Pages:

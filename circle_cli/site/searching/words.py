@@ -30,7 +30,11 @@ def fold(text: str) -> str:
 def words_in(text: str) -> Iterator[tuple[str, ...]]:
     """Give the words of a text, in order; one with hyphens is several, which are also looked for as one."""
     for found in _WORD.finditer(fold(text)):
-        whole = found.group().removesuffix("'s").replace("'", "")
+        whole = found.group()
+        if whole.isalnum():
+            yield (whole,)
+            continue
+        whole = whole.removesuffix("'s").replace("'", "")
         yield tuple(part for part in whole.split("-") if part)
 
 
