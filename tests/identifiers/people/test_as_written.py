@@ -66,6 +66,7 @@ SOMEBODY = (
     ("we saw him with shearin then", "shearin"),
     ("he knew t'jack well", "t'jack"),
     ("Hi all, Zofia came.", "Zofia"),
+    ("justice told me so, and page said it too", "justice"),
     ("teds brother is back sunday", "teds"),
     ("pickle as we call him now reads to me", "pickle"),
     ("shes only 8 bless", "shes only 8"),

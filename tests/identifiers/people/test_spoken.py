@@ -5,7 +5,10 @@ import pytest
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import Lists
 
-NAMES = ("Bonnie", "Mair", "Fae", "Cahir", "Hoy", "Sargent", "Netty", "Vi", "Kent", "Bach", "Gan", "Ng", "Thi", "Marra")
+NAMES = """
+Bonnie Mair Fae Cahir Hoy Sargent Netty Vi Kent Bach Gan Ng Thi Marra Santa Nino Pentecost Dow
+Yow Roon Furby Bab Ken Geet Nuh Em Auld
+""".split()
 
 
 @pytest.mark.parametrize("name", NAMES)
