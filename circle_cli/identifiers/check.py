@@ -13,7 +13,7 @@ from circle_cli.identifiers.grading import graded, tightened
 from circle_cli.identifiers.known.bare import find_bare
 from circle_cli.identifiers.known.called import find_called
 from circle_cli.identifiers.known.cast.finding import find_cast
-from circle_cli.identifiers.known.cast.shapes import make_cast
+from circle_cli.identifiers.known.cast.shapes import Cast, make_cast
 from circle_cli.identifiers.known.everywhere.shorthand import manner_of
 from circle_cli.identifiers.known.figures.ages import AGES
 from circle_cli.identifiers.known.figures.codes import find_codes
@@ -54,15 +54,16 @@ _SINGLING = Table((*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING,
 _BY_CLASS = Table(ROLES_BY_CLASS)
 
 
-def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
-    """Find what might tell who, where or when; in the order of the text.
+def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) -> tuple[Finding, ...]:
+    """Find what might tell who, where or when; in the order of the text. A large cast is made ready once, for several.
 
     Findings do not overlap, but for what is hidden, which may lie around or inside others.
     """
     seen = see(text)
     tokens = tokenise(seen.text)
 
-    of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists)) if cast else []
+    ready = cast if isinstance(cast, Cast) else make_cast(cast, lists)
+    of_the_cast = list(find_cast(tokens, ready, lists)) if ready.entries else []
     manner = manner_of(tokens)
     quiet = find_quiet(tokens, lists, of_the_cast, manner)
     others = _find_others(seen.text, tokens, quiet, manner.loud, lists)

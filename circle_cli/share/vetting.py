@@ -14,6 +14,7 @@ from circle_cli.front_matter.located import KeyPath
 from circle_cli.front_matter.reading import read, split
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
+from circle_cli.identifiers.known.cast.shapes import Cast
 from circle_cli.identifiers.lists import Lists
 from circle_cli.points.approval import ApprovalFault, approval_error, approval_fault
 from circle_cli.points.record import PARTS, LearningPoint
@@ -74,7 +75,7 @@ def problems_of(
 
 
 def unsettled(
-    text: str, cast: Sequence[CastEntry], lists: Lists, explained: Collection[str] = ()
+    text: str, cast: Sequence[CastEntry] | Cast, lists: Lists, explained: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """Give the findings that must be settled before others may read a text.
 
@@ -89,7 +90,7 @@ def unsettled(
     return tuple(each for each in find_identifiers(text, cast, lists) if not each.only_warns and not is_explained(each))
 
 
-def unsettled_in_report(text: str, everybody: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
+def unsettled_in_report(text: str, everybody: Sequence[CastEntry] | Cast, lists: Lists) -> tuple[Finding, ...]:
     """Give the findings that must be settled in what somebody reports: nothing is explained there.
 
     A name of anybody's in the log that may be the ordinary word, such as "will", is none of them: it would keep out

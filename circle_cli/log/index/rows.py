@@ -1,7 +1,6 @@
 """A month's row in the index: how what is known of its files is put together, and taken apart again."""
 
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from struct import unpack_from
 from typing import Any, NamedTuple
@@ -19,6 +18,9 @@ UNSURE = STAMP.pack(-2, -2, -2, -2)
 NOTHING, SOME, UNREAD = b".!?"
 """What is marked of each file: nothing is to do, something is, or it could not be read."""
 
+_BETWEEN = "\0"
+"""Stands between the texts of two sessions; a file that has one in its own is read each time."""
+
 _FIELDS = tuple(Entry.__dataclass_fields__)
 """A session in short is kept as its values in this order: their names would be most of it."""
 
@@ -32,7 +34,7 @@ class Row(NamedTuple):  # one for each of ten thousand files; to make a dataclas
     stamp: bytes
     entry: list[Any] | None
     words: str = ""
-    lines: Sequence[str] = ()
+    lines: str = ""
     cast: Sequence[Sequence[Any]] = ()
 
 
@@ -57,13 +59,15 @@ def read_row(path: str, stamp: bytes, now: int) -> Row:
         session = parse_session(decode(content_of(path), path), path)
     except CircleError:
         return Row(unsure, None)
+    lines = "\n".join(lines_in(session))
+    if _BETWEEN in lines:
+        return Row(unsure, None)  # it is read each time
     *times, _, _ = STAMP.unpack_from(stamp)
     sure = all(0 <= each < now - TICK for each in times)
-    lines = lines_in(session)
     return Row(
         stamp=stamp if sure else unsure,
         entry=[*asdict(entry_of(session)).values()],
-        words=folded("\n".join(lines)),
+        words=folded(lines),
         lines=lines,
         cast=[[each.name, each.also, each.say] for each in session.cast or ()],
     )
@@ -72,22 +76,22 @@ def read_row(path: str, stamp: bytes, now: int) -> Row:
 def joined(rows: Sequence[Row]) -> Month:
     """Put together what is known of a month's files."""
     numbers = b"".join(row.stamp[: STAMP.size] for row in rows)
-    words = "\0".join(row.words.replace("\0", "") for row in rows)
+    words = _BETWEEN.join(row.words for row in rows)
     return Month(
         stamps=numbers + b"\0".join(row.stamp[STAMP.size :] for row in rows),
         marks=bytes(UNREAD if row.entry is None else SOME if _entry(row.entry).to_do else NOTHING for row in rows),
-        words_once="\n".join({*words.replace("\0", " ").split()}).encode("utf-8", "surrogatepass"),
+        words_once="\n".join({*words.replace(_BETWEEN, " ").split()}).encode("utf-8", "surrogatepass"),
         entries=json.dumps([row.entry for row in rows]).encode(),
         casts=json.dumps([row.cast for row in rows]).encode(),
         words=words.encode("utf-8", "surrogatepass"),
-        lines=zlib.compress(json.dumps([row.lines for row in rows]).encode(), 1),
+        lines=_BETWEEN.join(row.lines for row in rows).encode("utf-8", "surrogatepass"),
     )
 
 
 def sure_rows(month: Month) -> Iterator[tuple[bytes, Row]]:
     """Give what is known of each file, by its stamp."""
     stamps = each_stamp(month.stamps, len(month.marks))
-    parts = stamps, json.loads(month.entries), _words(month), _lines(month), casts_in_row(month)
+    parts = stamps, json.loads(month.entries), _apart(month.words), _apart(month.lines), casts_in_row(month)
     for row in map(Row._make, zip(*parts, strict=True)):
         if not row.stamp.startswith(UNSURE):
             yield row.stamp, row
@@ -95,15 +99,13 @@ def sure_rows(month: Month) -> Iterator[tuple[bytes, Row]]:
 
 def hits_in_row(month: Month, paths: Sequence[str], words: Sequence[str]) -> Iterator[tuple[str, str | FoundEntry]]:
     """Give each of a month's files that holds all these words, with its session; or itself, if it cannot be read."""
-    lines: Sequence[Sequence[str]] = ()
-    times = written_in_row(month)
-    for number, (path, entry, whole) in enumerate(zip(paths, entries_in_row(month), _words(month), strict=True)):
+    entries, lines, times = json.loads(month.entries), _apart(month.lines), written_in_row(month)
+    for number, (path, entry, whole) in enumerate(zip(paths, entries, _apart(month.words), strict=True)):
         if entry is None:
             yield path, path
         elif all(word in whole for word in words):
-            lines = lines or _lines(month)
-            hits = hits_among(lines[number], whole, words)
-            yield path, FoundEntry(path=path, entry=entry, lines=hits, written=times[number])
+            hits = hits_among(lines[number].split("\n"), whole, words)
+            yield path, FoundEntry(path=path, entry=_entry(entry), lines=hits, written=times[number])
 
 
 def entries_in_row(month: Month) -> list[Entry | None]:
@@ -125,9 +127,5 @@ def _entry(values: Sequence[Any]) -> Entry:
     return Entry(**dict(zip(_FIELDS, values, strict=True)))
 
 
-def _words(month: Month) -> list[str]:
-    return month.words.decode("utf-8", "surrogatepass").split("\0")
-
-
-def _lines(month: Month) -> list[list[str]]:
-    return json.loads(zlib.decompress(month.lines))  # type: ignore[no-any-return]  # as `joined` wrote it
+def _apart(texts: bytes) -> list[str]:
+    return texts.decode("utf-8", "surrogatepass").split(_BETWEEN)

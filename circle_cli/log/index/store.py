@@ -23,7 +23,7 @@ DAMAGED = (
     "The index by which sessions are found fast was damaged: it was taken away, and is made anew when next needed."
 )
 
-_FORMAT = 5
+_FORMAT = 6
 _VERSION = f"{_FORMAT} {__version__} {unicodedata.unidata_version}"
 """What made it: another program may read a session otherwise, and fold its letters otherwise."""
 
@@ -63,8 +63,8 @@ class Month:
     """What is known of the files whose names begin with one month, in the order in which they are listed.
 
     `stamps` tell the files apart from what they were, `marks` say where something is to do, `words_once` has each word
-    of the month once, `entries` and `casts` are JSON, `words` are the texts in which is searched, with NUL between
-    them; `lines` are the same as they were written, packed JSON.
+    of the month once, `entries` and `casts` are JSON, `words` are the texts in which is searched, `lines` the same as
+    they were written, each with NUL between the texts of two sessions.
     """
 
     stamps: bytes

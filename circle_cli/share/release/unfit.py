@@ -11,6 +11,7 @@ from typing import Any
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
+from circle_cli.identifiers.known.cast.shapes import Cast
 from circle_cli.identifiers.lists import Lists
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint, Trial
@@ -43,7 +44,7 @@ class Known:
     """What a log knows of identifiers: its lists, everybody in any session, and all by which the site is swept."""
 
     lists: Lists
-    everybody: tuple[CastEntry, ...]
+    everybody: Sequence[CastEntry] | Cast
     terms: Terms
     erased: FindErased = _nobody_erased
     look: Look = look_each_time

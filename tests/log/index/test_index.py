@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import sys
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -133,7 +132,7 @@ def test_nothing_stays_in_it_of_a_session_that_was_deleted(log: Log) -> None:
         ((lines,),) = kept.execute("SELECT lines FROM months WHERE month = '2026-01'").fetchall()
     kept.close()
     before = (log.root / INDEX).read_bytes()
-    assert b"herons" in before and b"herons" in zlib.decompress(lines) and lines in before
+    assert b"herons" in lines and lines in before and before.count(b"herons") > 1
     path.unlink()
     forget(log, path)
     after = (log.root / INDEX).read_bytes()

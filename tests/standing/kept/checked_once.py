@@ -7,6 +7,7 @@ import pytest
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
+from circle_cli.identifiers.known.cast.shapes import Cast
 from circle_cli.identifiers.lists import Lists
 from circle_cli.session.record import CastEntry
 from circle_cli.share import noticing, vetting, wording
@@ -24,8 +25,9 @@ def checked_once() -> Iterator[None]:
         yield
 
 
-def _kept(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
-    asked = text, repr(tuple(cast)), lists.version  # of a cast that was read, what other programs keep has no hash
+def _kept(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) -> tuple[Finding, ...]:
+    entries = cast.entries if isinstance(cast, Cast) else cast
+    asked = text, repr(tuple(entries)), lists.version  # of a cast that was read, what other programs keep has no hash
     if asked not in _SAID:
         _SAID[asked] = find_identifiers(text, cast, lists)
     return _SAID[asked]

@@ -8,6 +8,7 @@ from circle_cli.commands.door.fit import Own, why_own
 from circle_cli.commands.edge import say_left_out
 from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.errors import USAGE, CircleError
+from circle_cli.identifiers.known.cast.shapes import make_cast
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
@@ -30,7 +31,7 @@ def _known(log: Log) -> Known:
     lists = load_lists(log.root)
     everybody, ids = in_sessions(log, say_left_out)
     terms = make_terms(everybody, ids, lists)
-    return Known(lists=lists, everybody=everybody, terms=terms, erased=finding_erased(log))
+    return Known(lists=lists, everybody=make_cast(everybody, lists), terms=terms, erased=finding_erased(log))
 
 
 def all_reported(log: Log, report: Callable[[CircleError], None] = say_left_out) -> Iterator[tuple[Path, Reported]]:

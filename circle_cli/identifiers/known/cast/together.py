@@ -1,7 +1,6 @@
 """Names that are run together: with each other ("rosemary", of Rose and Mary), or with other words ("askrosetoday")."""
 
-import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 _SHORTEST = 3
@@ -16,47 +15,60 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Names ready to be looked for inside words."""
+    """Names to be looked for inside words; the `longest` of them has so many letters.
+
+    Looked up, and not in one pattern: to make that of ten thousand names takes a second.
+    """
 
     names: frozenset[str]
-    apart: "re.Pattern[str]"
-    """Fits a word that is nothing but names, with "and" between them or without."""
-    inside: "re.Pattern[str]"
+    longest: int
 
     def first_of(self, word: str) -> str | None:
-        """Give the first name of a word that is nothing but names."""
-        if len(word) > _LONGEST or not self.apart.fullmatch(word):
-            return None
-        found = self.inside.match(word)
-        return found.group() if found else None
+        """Give the first name of a word that is nothing but names, with "and" between them or without."""
+        first = self._at(word, 0) if len(word) <= _LONGEST else None
+        return first if first and self._is_all_names(word) else None
 
     def inside_of(self, word: str, english: Set[str]) -> str | None:
         """Give a name that stands in a word with nothing but English words around it."""
-        if len(word) > _LONGEST:
-            return None
-        return next(
-            (
-                found.group()
-                for found in self.inside.finditer(word)
-                if _are_words(word[: found.start()], english, self.names)
-                and _are_words(word[found.end() :], english, self.names)
-            ),
-            None,
-        )
+        place = 0
+        while place < len(word) <= _LONGEST:
+            found = self._at(word, place)
+            end = place + len(found or " ")
+            if found and all(_are_words(each, english, self.names) for each in (word[:place], word[end:])):
+                return found
+            place = end
+        return None
+
+    def _at(self, word: str, place: int) -> str | None:
+        """Give the longest name that stands at a place."""
+        lengths = range(min(self.longest, len(word) - place), _SHORTEST - 1, -1)
+        return next((name for length in lengths if (name := word[place : place + length]) in self.names), None)
+
+    def _is_all_names(self, word: str) -> bool:
+        """Tell whether two names or more can be what a word is made of, each with an s behind it or without."""
+        waiting, done = [*self._behind_one(word, 0)], set[int]()
+        while waiting:
+            place = waiting.pop()
+            for between in ("", "and", "n"):
+                if word.startswith(between, place):
+                    new = {*self._behind_one(word, place + len(between))} - done
+                    done |= new
+                    waiting += new
+        return len(word) in done
+
+    def _behind_one(self, word: str, place: int) -> Iterator[int]:
+        for end in range(place + _SHORTEST, min(len(word), place + self.longest) + 1):
+            if word[place:end] in self.names:
+                yield end
+                if word.startswith("s", end):
+                    yield end + 1
 
 
 def make_run(names: Iterable[str]) -> Run | None:
     """Make names ready; None where all are too short to be told in a word."""
     all_ = frozenset(name for name in names if len(name) > 1 and name.isalpha())
-    long = sorted((name for name in all_ if len(name) >= _SHORTEST), key=lambda name: (-len(name), name))
-    if not long:
-        return None
-    either = "|".join(map(re.escape, long))
-    return Run(
-        names=all_,
-        apart=re.compile(rf"(?:{either})s?(?:(?:and|n)?(?:{either})s?)+"),
-        inside=re.compile(either),
-    )
+    longest = max(map(len, all_), default=0)
+    return Run(names=all_, longest=longest) if longest >= _SHORTEST else None
 
 
 def _are_words(letters: str, english: Set[str], names: Set[str]) -> bool:
