@@ -6,7 +6,7 @@
       .toLowerCase()
   const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu
   const wordsIn = text =>
-    [...fold(text).matchAll(WORD)].map(([found]) => found.replace(/'s$/, "").replaceAll("'", "").split("-").filter(Boolean))
+    [...fold(text).matchAll(WORD)].map(([found]) => found.replace(/'(s|ll)$/, "").replaceAll("'", "").split("-").filter(Boolean))
   const isShort = word => /^[^aeiou]*[aeiouy][^aeiouwxy]$/.test(word)
   const withoutEnding = (word, step) => {
     for (const [ending, instead, least] of step) {

@@ -9,7 +9,7 @@ COMMON = frozenset(
     with would you your yours im ive id keep keeps want wants way ways thing things
     best good let lets make makes making made goes give gives giving gave idea ideas tip tips know knows really also
     using sort kind
-    isnt arent doesnt didnt hasnt havent wouldnt couldnt shouldnt hes shes theyre theyve weve youre youve ill always
+    isnt arent doesnt didnt hasnt havent wouldnt couldnt shouldnt hes shes theyre theyve weve youre youve always
     ever every each all any more most much many lot lots still again even only so while since until then now today
     there here about with between because but if or nor than such same own quite actually maybe
     """.split()

@@ -34,7 +34,7 @@ def words_in(text: str) -> Iterator[tuple[str, ...]]:
         if whole.isalnum():
             yield (whole,)
             continue
-        whole = whole.removesuffix("'s").replace("'", "")
+        whole = whole.removesuffix("'s").removesuffix("'ll").replace("'", "")
         yield tuple(part for part in whole.split("-") if part)
 
 
