@@ -124,7 +124,11 @@ _RULES = (
 def owns_without_a_sign(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     """Tell whether it is a name that says whose mother or brother it is, without an apostrophe: "teds brother"."""
     word = tokens[place].word
-    return word.endswith("s") and word[:-1] in lists.always and _next_key(tokens, place) in KIN
+    return (
+        word.endswith("s")
+        and (word[:-1] in lists.always or word[:-1] in lists.both)
+        and _next_key(tokens, place) in KIN
+    )
 
 
 def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:

@@ -34,6 +34,9 @@ _WHAT = either(phrases("services", "said what it is"))
 _MANY = either(phrases("services", "plants and animals of many"))
 _GOING = either(phrases("services", "going there"))
 
+_ONES = either(phrases("dates", "ones"))
+_FROM_TWO_IN_WORDS = either(phrases("dates", "tens"), phrases("dates", "ones")[1:])
+
 _AT = "(?:at|from|via|called|inside|outside|attends?|attended|joined|down at|up at|over at)"
 _SAID = (
     "(?:let|lets|gave|gives|ran|runs|said|say|rang|took|offered|offers|helped|helps|sent|sends|fed|lent|have|has|had)"
@@ -143,7 +146,8 @@ SERVICES = (
 """Places and services in ordinary words, as patterns on the flat text."""
 
 _AT_A_NUMBER = shape(
-    rf"\b(?:junction|jct|exit|platform|wharf|berth|pitch|plot)\s{either(phrases('dates', 'ones'))}\b(?!\s(?:of|or)\b)"
+    rf"\b(?:junction|jct|exit|platform|wharf|berth|pitch|plot)\s{_ONES}\b(?!\s(?:of|or)\b)",
+    rf"\b(?:from|at|outside|opposite|past|behind)\s(?P<it>number\s{_FROM_TWO_IN_WORDS})\b(?!\s(?:of|or|on)\b)",
 )
 
 LANDMARKS = (

@@ -114,7 +114,7 @@ def is_a_word_anywhere(word: str, lists: Lists) -> bool:
             plain
             and word not in lists.always
             and word not in lists.places
-            and not (word[-1] == "s" and word[:-1] in lists.always)
+            and not (word[-1] == "s" and (word[:-1] in lists.always or word[:-1] in lists.both))
             and _no_name(word, lists)
         )
     return told
