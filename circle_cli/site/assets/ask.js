@@ -6,7 +6,7 @@
   const MOST_WORDS = 12, LONGEST_PHRASE = 6, SHORTEST = 4, ENDINGS = 8, OTHER_ENDING = 0.25
   const LATER = { start: 0.8, slip: 0.7 }
   // Of what the best has: below that, something was found by chance.
-  const ENOUGH = 0.35
+  const ENOUGH = 0.45
   // A word of the field tells more of what somebody means than any other that is as rare.
   const OF_THE_FIELD = 1.6
   const ASKED = 0.2
