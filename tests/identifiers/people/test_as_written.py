@@ -39,6 +39,9 @@ NOBODY = (
     "Dear all, Please find the note of it.",
     "1.1 Before the meeting we ate.",
     "it was sooo good, yesss",
+    "he went 1st and was 2nd on the list",
+    "hello miss its me again, and it is 97.5% att",
+    "There were 40+ calls, and I tell thee what.",
     "She has a budgie and a spaniel, and plays the trumpet.",
 )
 SOMEBODY = (
@@ -71,6 +74,8 @@ SOMEBODY = (
     ("she loved it, junipers mum less so", "junipers"),
     ("somebody from number twelve rang", "number twelve"),
     ("he ran off towards the viaduct", "the viaduct"),
+    ("it was on the 1st that we met", "1st"),
+    ("we met miss vane there", "vane"),
     ("teds brother is back sunday", "teds"),
     ("pickle as we call him now reads to me", "pickle"),
     ("shes only 8 bless", "shes only 8"),

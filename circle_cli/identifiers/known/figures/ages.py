@@ -58,7 +58,7 @@ _AGES = shape(
 _SAID = shape(
     rf"\b{_SOMEBODY}{_IS},?\s(?:{_FILLING},?\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
     rf"\b(?:is|was|turn(?:ed|ing|s)?|just|only)\s(?:now\s|just\s|{_ABOUT}\s)?{FROM_TWO}"
-    r"(?=[.,;!?)]|\s(?:and|when|then|now|that|in\sthe|at\sthe\stime)\b|$)",
+    r"(?=[.,](?!\d)|[;!?)]|\s(?:and|when|then|now|that|in\sthe|at\sthe\stime)\b|$)",
     rf"\b(?:had|has|have|d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
     rf"\b{_ABOUT}\s(?P<it>{FROM_TWO}{_AND_A_BIT}){_AFTER}",  # nearly eleven
     rf"\b{FROM_TWO}\s(?:next\sbirthday|going\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year"

@@ -105,12 +105,19 @@ def _is_more_than_a_count(tokens: Sequence[Token], place: int) -> bool:
     return not word.isdecimal() or len(word) > 3  # "፩" is a digit, and no number to int()
 
 
+def _begins_a_share(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a share with a point begins with it, of which another rule tells what it may single out: "97.5%"."""
+    after, beyond = token_at(tokens, place + 1), token_at(tokens, place + 2)
+    points = after is not None and after.gap == "." and after.text.isdecimal()
+    return points and beyond is not None and beyond.gap.startswith("%")
+
+
 def _counts_units(tokens: Sequence[Token], place: int) -> bool:
     after = token_at(tokens, place + 1)
     if after is None:
         return False
     is_age = key_at(tokens, place + 2) in _MAKES_AN_AGE
-    return after.gap.startswith("%") or (after.gap in (" ", "-") and after.key in _UNITS and not is_age)
+    return after.gap.startswith("%") or (after.gap in (" ", "-", "+ ") and after.key in _UNITS and not is_age)
 
 
 def _begins_a_range_of_units(tokens: Sequence[Token], place: int) -> bool:
@@ -194,6 +201,7 @@ _RULES = (
     Rule("anything but one to three figures", _is_more_than_a_count, False),
     Rule("1. Ask first.", numbers_a_list, True),
     Rule("1.1 Before court", numbers_a_part, True),
+    Rule("97.5%", _begins_a_share, True),
     Rule("10 minutes, 50%, but not 9 months old", _counts_units, True),
     Rule("6 to 8 weeks, 6-8 weeks", _begins_a_range_of_units, True),
     Rule("7 out of 10, from 3 to 6 on a scale, 4/10", _is_on_a_scale, True),

@@ -42,7 +42,7 @@ _SUMS = shape(
 )
 _SHARES = shape(
     rf"(?<!sats )(?<!spo2 )\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)"
-    r"(?!\s(?:school\s)?(?:attendance|attended|at school|sats)\b)"
+    r"(?!\s(?:school\s)?(?:attendance|att|attended|at school|sats)\b)"
 )
 _SPANS = shape(
     rf"\b{_WHOLE_DAYS}\s(?:\w{{1,30}}\s)?{_SPAN}\b(?!\s(?:old|olds|of age|pregnant|notice|ago if)\b)",  # nineteen days
