@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
+from itertools import islice
 from operator import itemgetter
 
 from circle_cli.guidance.vocabulary import Meaning
@@ -285,4 +286,8 @@ def _together(found: Sequence[Found]) -> dict[int, int]:
 
 def heaviest(entry: Entry, most: int) -> Iterator[tuple[int, int]]:
     """Give the documents in which an entry counts most, each with what it counts."""
-    return iter(sorted(entry.weights.items(), key=lambda each: (-each[1], each[0]))[:most])
+    by_weight: dict[int, list[int]] = {}
+    for number, weight in sorted(entry.weights.items()):
+        by_weight.setdefault(weight, []).append(number)
+    every = ((number, weight) for weight in sorted(by_weight, reverse=True) for number in by_weight[weight])
+    return islice(every, most)
