@@ -23,7 +23,7 @@ _ABOUT = either(phrases("ages", "about"))
 _FILLING = either(phrases("ages", "said before an age"))
 _SOMEBODY = either(phrases("ages", "somebody"))
 _PEOPLE = either(phrases("ages", "people"))
-_AFTER = rf"(?=[.,;:!?)]|\s?$|\s-\s|\s?\n|\s{either(phrases('ages', 'behind an age'))}\b)"
+_AFTER = rf"(?=[.,](?!\d)|[;:!?)]|\s?$|\s-\s|\s?\n|\s{either(phrases('ages', 'behind an age'))}\b)"
 _TEN_AND_ONES = rf"{either(TENS)}(?:[- ]{either(ONES[:9], 'wan')})?"
 _TEENS = rf"(?:{_TEN_AND_ONES}|{either(reversed(ONES[12:]))}|1[3-9]|[2-9]\d)"
 _FEW_YEARS = rf"(?:{either(reversed(ONES[1:18]))}|1[0-8]|[2-9])"
