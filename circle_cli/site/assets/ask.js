@@ -22,8 +22,8 @@
     const files = filesFrom(site.words, begin, `${begin}\uffff`).slice(0, 2)
     const found = (await Promise.all(files.map(number => entries(site, number)))).flatMap(map => [...map])
     return found.filter(([key, { word: form }]) => !key.includes(" ") && (form.startsWith(word) || key.startsWith(word)))
-      .map(([key, each]) => ({ key, ...each, size: weightsOf(each).size }))
-      .sort((one, other) => other.size - one.size).slice(0, ENDINGS)
+      .map(([, each]) => each)
+      .sort((one, other) => weightsOf(other).size - weightsOf(one).size).slice(0, ENDINGS)
   }
   // In the files of its own first letters; in others only for a question of few words, which has fetched little.
   const near = async (site, word, most, few) => {
