@@ -23,7 +23,7 @@ DAMAGED = (
     "The index by which sessions are found fast was damaged: it was taken away, and is made anew when next needed."
 )
 
-_FORMAT = 6
+_FORMAT = 7
 _VERSION = f"{_FORMAT} {__version__} {unicodedata.unidata_version}"
 """What made it: another program may read a session otherwise, and fold its letters otherwise."""
 
@@ -98,16 +98,25 @@ class Index:
 
     def months(self) -> list[str]:
         """Give the months that are known, newest first."""
-        return [month for (month,) in self._connection.execute("SELECT month FROM months ORDER BY month DESC")]
+        known = [month for (month,) in self._connection.execute("SELECT month FROM months ORDER BY month DESC")]
+        if not all(isinstance(month, str) for month in known):
+            raise NotWhatWasWritten  # a bit decides of which kind a value is
+        return known
 
     def is_as(self, state: bytes | None) -> bool:
-        """Tell whether all is known as it is in this state."""
-        return self._connection.execute("SELECT state FROM state").fetchall() == [(state,)]
+        """Tell whether all is known as it is in this state, and all of that is still here."""
+        kept = self._connection.execute("SELECT state FROM state").fetchall()
+        return state is not None and kept == [(self._with_months(state),)]
 
     def keep_state(self, state: bytes) -> None:
         """Keep in what state all is known; what is changed afterwards makes that void."""
+        whole = self._with_months(state)
         with suppress(sqlite3.OperationalError), self._changing():
-            self._connection.execute("INSERT INTO state VALUES (?)", (state,))
+            self._connection.execute("INSERT INTO state VALUES (?)", (whole,))
+
+    def _with_months(self, state: bytes) -> bytes:
+        """Name the months, too: a bit can make rows of a table be missed, and nothing else would tell of it."""
+        return state + "\0".join(self.months()).encode("utf-8", "surrogateescape")
 
     def keep(self, month: str, found: Month) -> None:
         """Keep what is known of a month; where that cannot be done now, it is found again the next time."""

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -80,6 +81,22 @@ def test_a_bit_that_flips_anywhere_is_noticed_or_does_no_harm(log: Log) -> None:
     for step, at in enumerate((*range(0, 100, 5), *used[:: max(1, len(used) // 60)])):
         place.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << step % 8]) + whole[at + 1 :])
         assert answers(log) == right, f"bit {step % 8} of byte {at}"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM months WHERE month = '2026-02'",
+        "UPDATE months SET month = CAST(month AS BLOB) WHERE month = '2026-02'",
+        "UPDATE months SET month = '2026-09' WHERE month = '2026-02'",
+        "UPDATE state SET state = 'as it was'",
+    ],
+)
+def test_a_row_that_is_gone_or_goes_by_another_name_is_noticed(log: Log, change: str) -> None:
+    with sqlite3.connect(log.root / INDEX) as kept:
+        assert kept.execute(change).rowcount == 1
+    kept.close()
+    assert answers(log) == from_files(log)
 
 
 @pytest.mark.parametrize("cut", [0, 1, 99, 100, 65_536, 65_537])
