@@ -127,11 +127,13 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
         asked = Asked(plain="--plain" in words)
         quick = "--quick" in words
         return lambda: reflect(asked, quick=quick)
-    if words[:2] == ["reflect", "--from"] and len(words) == 3 and not _is_option(words[2]):
-        from circle_cli.cli.asking import reflect
-        from circle_cli.commands.edge import Asked
+    if words[:2] == ["reflect", "--from"] and len(words) > 2 and not _is_option(words[2]):
+        required = words[3:] == ["--require-commit"]
+        if required or len(words) == 3:
+            from circle_cli.cli.asking import reflect
+            from circle_cli.commands.edge import Asked
 
-        return lambda: reflect(Asked(), source=[words[2]])
+            return lambda: reflect(Asked(), source=[words[2]], require_commit=required)
     if words[:2] == ["list", "-n"] and len(words) == 3 and words[2].isdecimal() and words[2].isascii():
         from circle_cli.cli.reading import list_sessions
         from circle_cli.commands.edge import Asked
