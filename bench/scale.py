@@ -89,6 +89,7 @@ def _sync(log: Path, address: str) -> None:
 def _base(base: Path, count: int, made: Path) -> None:
     words, a_second = _words(base, count)
     shutil.rmtree(base / ".circle", ignore_errors=True)
+    time.sleep(3)  # of what was committed just now, nobody believes that it has not changed since
     first = _circle(base, "check")
     _say(f"check of {count:,} learning points, first", first, "at most 20 s")
     said = f"{words:,} words, {a_second:,} a second"
