@@ -14,7 +14,9 @@ from circle_cli.ids import SPARKS, id_in
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.past import Past, content_at, past_changes, same, touched
+from circle_cli.log.index.forgetting import forget_gone
 from circle_cli.log.intents import left_behind
+from circle_cli.log.privacy import is_private
 from circle_cli.log.saving import Saved, change
 from circle_cli.log.sparks.keeping import BEGUN, KEPT
 from circle_cli.session.file import parse_session
@@ -83,6 +85,7 @@ def undo(asked: Asked, *, yes: bool, require_commit: bool) -> None:
             say("Nothing was changed.")
             return
     saved = list(_undone(log, last, files))
+    forget_gone(log, (each.path for each in files if is_private(log.root, each.path)))
     result(f"Undone: {last.message}")
     say("circle undo, once more, brings it back.")
     tell_kept(log, *(each.commit for each in saved), plain=is_plain(asked), required=require_commit)

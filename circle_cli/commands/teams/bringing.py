@@ -7,6 +7,7 @@ from circle_cli.commands.teams.telling import Came, told_both, told_paths
 from circle_cli.commands.teams.whose import note_synced, refuse_another
 from circle_cli.log.deciding import deciding
 from circle_cli.log.folder import Log
+from circle_cli.log.index.forgetting import forget_gone
 from circle_cli.log.privacy import close_pulled
 from circle_cli.log.syncing.folder import go
 from circle_cli.log.syncing.history import History, There
@@ -54,6 +55,7 @@ def _bring_in(log: Log, history: History, ours: str, theirs: str, before: Came) 
             target = theirs
         go(history, ours, target, "circle sync")
     close_pulled(log.root)
+    forget_gone(log, (log.root / path for path in paths if path.startswith("sessions/")))
     return Came(paths=tuple(dict.fromkeys((*before.paths, *paths))), brought=brought or before.brought)
 
 

@@ -1,6 +1,7 @@
 """Has the index hold nothing of what is taken out of a log."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from circle_cli.errors import PERMISSION, CircleError, Place
@@ -24,6 +25,17 @@ def forget(log: Log, path: Path) -> None:
             done = True
     if not done:
         forget_all(log.root)
+
+
+def forget_gone(log: Log, paths: Iterable[Path]) -> None:
+    """Forget those of these files that are there no more.
+
+    Raises:
+        CircleError: the disk refuses.
+    """
+    for path in paths:
+        if not os.path.lexists(path):
+            forget(log, path)
 
 
 def forget_all(root: Path) -> None:

@@ -10,7 +10,9 @@ import pytest
 from making import SESSION_ID, approve, git, keep_session
 
 from circle_cli.identifiers.lists import Lists
+from circle_cli.log.folder import INDEX
 from circle_cli.log.history.git import commit
+from circle_cli.log.index import finding
 from circle_cli.points.file import render_point
 from circle_cli.points.record import LearningPoint, Trial
 from circle_cli.share.reporting import reported_files
@@ -51,6 +53,17 @@ def test_a_change_is_undone_and_done_again(run: Run, log: Path, kept: Path, chan
     assert kept.read_bytes() == before
     assert git(log, "status", "--porcelain") == ""
     assert git(log, "rev-list", "--count", "HEAD") == "6\n"
+
+
+def test_nothing_stays_in_the_index_of_a_session_that_is_taken_out(
+    run: Run, log: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "WORTH_IT", 1)
+    assert "It did." in run("search", "did").stdout
+    assert b"It did." in (log / INDEX).read_bytes()
+    assert run("undo", "--yes").returncode == 0
+    assert not kept.exists()
+    assert b"It did." not in (log / INDEX).read_bytes()
 
 
 def test_a_saved_session_is_taken_out_and_comes_back(run: Run, log: Path, kept: Path) -> None:

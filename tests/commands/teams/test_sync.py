@@ -11,6 +11,8 @@ from making import git, keep_session
 from shared import Team
 
 from circle_cli.commands.teams import bringing as command
+from circle_cli.log.folder import INDEX
+from circle_cli.log.index import finding
 from circle_cli.log.syncing import folder, way
 from circle_cli.log.syncing.history import History
 
@@ -36,6 +38,17 @@ def test_a_session_goes_from_one_to_the_other(team: Team) -> None:
     assert team.contents(team.jo) == team.contents(team.sam)
     assert "Nothing waits to be sent." in in_order(team.sync(team.sam))
     assert git(team.sam, "status", "--porcelain") == ""
+
+
+def test_what_a_colleague_took_out_is_taken_out_of_the_index(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "WORTH_IT", 1)
+    assert "k3f9" in team.circle("--log", str(team.sam), "search", "heron").stdout
+    assert b"heron" in (team.sam / INDEX).read_bytes()
+    team.circle("--log", str(team.jo), "delete", "k3f9", "--confirm", "2026-11-23-k3f9")
+    in_order(team.sync(team.jo))
+    in_order(team.sync(team.sam))
+    assert not (team.sam / KEPT).exists()
+    assert b"heron" not in (team.sam / INDEX).read_bytes()
 
 
 def test_two_people_change_one_session_and_both_texts_stand_in_it(team: Team) -> None:
