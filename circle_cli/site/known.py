@@ -8,6 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from circle_cli.errors import CircleError, Place
+
 
 class Known(Files):
     """All files of a site: those that MkDocs goes through, and others, each of which is made when it is asked for."""
@@ -31,6 +33,18 @@ def filled_in(uri: str, config: MkDocsConfig) -> File:
 def handed_out(uri: str, config: MkDocsConfig) -> File:
     """Give a file that lies there already."""
     return File.generated(config, uri, content=b"", inclusion=InclusionLevel.INCLUDED)
+
+
+def refuse_left_out(uris: Iterable[str], config: MkDocsConfig) -> None:
+    """Refuse settings that would leave out a page of what was approved: it is made here, and so it would be there.
+
+    Raises:
+        CircleError: they would.
+    """
+    if uri := next((uri for uri in uris if config.exclude_docs and config.exclude_docs.match_file(uri)), None):
+        wrong = f"`exclude_docs` leaves out {uri}, which was approved and is shown all the same"
+        do = f"take it out of `exclude_docs`; `circle withdraw {PurePath(uri).stem}` takes it off the site"
+        raise CircleError(wrong, where=Place(config.config_file_path), do=do)
 
 
 def is_listed(uri: str, nav: object) -> bool:

@@ -49,7 +49,7 @@ from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
 from circle_cli.site.filling import Filling
 from circle_cli.site.here import mark_here
-from circle_cli.site.known import Known, filled_in, handed_out, is_listed, lies_in
+from circle_cli.site.known import Known, filled_in, handed_out, is_listed, lies_in, refuse_left_out
 from circle_cli.site.shell import Shell, headed, is_alike, page_above, without_indentation
 from circle_cli.site.written import Written
 
@@ -138,6 +138,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         with _as_plugin_error(log_root := Path(config.docs_dir).parent):
             refuse_torn_proposals(log_root)
             self.contents = self._read(config)
+            refuse_left_out(self.contents.many, config)
             if self.inspect is None and not self.previewing:
                 refuse_lists_beside_sessions(log_root)
         self.pages = self.contents.pages

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from making import publish
+from making import POINT, publish
 
 from circle_cli.commands.checking.examined import examine
 from circle_cli.commands.site.site import make_kit
@@ -124,6 +124,14 @@ def test_what_every_site_has_is_left_out_by_no_setting(log: Path, left_out: str)
     (log / "mkdocs.yml").write_text(SITE.replace("  README.md\n", f"  {left_out}\n").replace("'", ""))
     stopped = rehearse(log).stopped
     assert isinstance(stopped, CircleError) and "`exclude_docs`" in stopped.message
+
+
+@pytest.mark.parametrize("left_out", ["learning-points/", f"{POINT.id}.md"])
+def test_a_learning_point_that_was_approved_is_left_out_by_no_setting(log: Path, left_out: str) -> None:
+    publish(log)
+    (log / "mkdocs.yml").write_text(SITE.replace("  README.md\n", f"  {left_out}\n"))
+    stopped = rehearse(log).stopped
+    assert isinstance(stopped, CircleError) and f"circle withdraw {POINT.id}" in str(stopped)
 
 
 def test_check_says_it_once_and_elsewhere_than_at_a_terminal_without_its_words(log: Path) -> None:
