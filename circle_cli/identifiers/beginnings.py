@@ -5,8 +5,10 @@ so that a pattern is tried too often rather than too seldom.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
+from pathlib import Path
 
 LENGTH = 6
 """So many characters are looked at: more would tell more words apart, and take longer to read."""
@@ -20,9 +22,11 @@ ENOUGH = 2
 SIGNS = frozenset(",:;('\"“£€$#")
 """Signs with which something can begin; a full stop has every text."""
 
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:<?[=!]|:|P<\w+>)|[()|]|[^\\\[()|]", re.DOTALL)
+_PIECE = re.compile(
+    r"[a-z]{2,}(?![?*+{])|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:<?[=!]|:|P<\w+>)|[()|]|[^\\\[()|]", re.DOTALL
+)
 _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
-_PLAIN = re.compile(r"[a-z' -]*")
+_PLAIN, _PLAIN_EACH = re.compile(r"[a-z' -]*"), re.compile(r"[a-z' |-]*")
 _FIGURE, _ANOTHER_SPACE = re.compile(r"[^\D0]"), re.compile(r"[^\S ]")
 _OFTEN = re.compile(r"(?:([?])|[*+]|\{(?:(0)|\d)\d*,?\d*\})\??")
 _RANGE = re.compile(r"(\w)-(\w)|\\?(.)", re.DOTALL)
@@ -72,6 +76,33 @@ def beginnings(pattern: str) -> frozenset[str] | None:
             return None if None in each else frozenset().union(*filter(None, each))
     heads = _of_words(pattern[at:])
     return heads if heads and (apart or heads <= SIGNS) else None
+
+
+Begun = tuple[list[list[str]], int, dict[str, int]]
+"""Patterns by their alternatives; which of all these may begin with anything; and which with a word, by its beginning.
+
+Which, are bits: the first alternative of the first pattern is the lowest.
+"""
+
+BEGUN_BY = Path(__file__).read_bytes() if Path(__file__).is_file() else b""
+"""What reads them: another version may read them otherwise."""
+
+
+def begun(patterns: Iterable[str]) -> Begun:
+    """Read how all alternatives of some patterns begin."""
+    split = [list(alternatives(pattern)) for pattern in patterns]
+    anywhere, bits = 0, dict[str, int]()
+    for row, alternative in enumerate(chain.from_iterable(split)):
+        heads = beginnings(alternative)
+        anywhere |= (heads is None) << row
+        note(bits, heads or (), 1 << row)
+    return split, anywhere, bits
+
+
+def note(bits: dict[str, int], heads: Iterable[str], which: int) -> None:
+    """Add a bit to each beginning."""
+    for head in heads:
+        bits[head] = bits.get(head, 0) | which
 
 
 def _ends_apart(pattern: str) -> bool:
@@ -130,8 +161,9 @@ def _may_be_left_out(often: "re.Match[str] | None") -> bool:
 def _heads(alternative: str) -> _Heads:
     if _PLAIN.fullmatch(alternative):
         return frozenset({(alternative[:LENGTH], True)})
-    heads, at = _EMPTY, 0
-    while at < len(alternative) and any(is_open and len(head) < LENGTH for head, is_open in heads):
+    told: set[tuple[str, bool]] = set()
+    going, at = {""}, 0
+    while at < len(alternative) and going:
         piece, end = _piece(alternative, at)
         often = _OFTEN.match(alternative, end)
         if often:
@@ -140,9 +172,13 @@ def _heads(alternative: str) -> _Heads:
             piece = frozenset((head, is_open and once) for head, is_open in piece)
             if _may_be_left_out(often):
                 piece |= _EMPTY
-        heads = _joined(heads, piece)
+        joined = {((head + more)[:LENGTH], is_open) for head in going for more, is_open in piece}
+        if len(told) + len(joined) > _MANY:
+            break
+        going = {head for head, is_open in joined if is_open and len(head) < LENGTH}
+        told |= {head for head in joined if not (head[1] and len(head[0]) < LENGTH)}
         at = end
-    return heads
+    return frozenset(told) | {(head, at >= len(alternative)) for head in going}
 
 
 def _piece(pattern: str, at: int) -> tuple[_Heads, int]:
@@ -154,15 +190,24 @@ def _piece(pattern: str, at: int) -> tuple[_Heads, int]:
     if mark[0] == "(":
         close = _end_of_group(pattern, at)
         inside = pattern[end : close - 1]
-        return (_EMPTY if mark in _LOOKS else frozenset().union(*map(_heads, alternatives(inside)))), close
+        return (_EMPTY if mark in _LOOKS else _of_group(inside)), close
     if mark in _NOWHERE:
         return _EMPTY, end
+    if mark.isalpha():
+        return frozenset({(mark, True)}), end
     if mark[0] == "[":
         return _class(mark), end
     letter = _STANDS_FOR.get(mark, mark.removeprefix("\\"))
     if mark == "." or (mark[0] == "\\" and mark not in _STANDS_FOR and letter.isalnum()):
         return _ANYTHING, end
     return frozenset({(in_general(letter), True)}), end
+
+
+@cache
+def _of_group(inside: str) -> _Heads:
+    if _PLAIN_EACH.fullmatch(inside):
+        return frozenset((each[:LENGTH], True) for each in inside.split("|"))
+    return frozenset().union(*map(_heads, alternatives(inside)))
 
 
 def _class(mark: str) -> _Heads:
@@ -181,12 +226,3 @@ def _end_of_group(pattern: str, at: int) -> int:
         if not depth:
             return piece.end()
     return len(pattern)
-
-
-def _joined(heads: _Heads, behind: _Heads) -> _Heads:
-    whole = frozenset(
-        ((head + more)[:LENGTH], is_known)
-        for head, is_open in heads
-        for more, is_known in (behind if is_open and len(head) < LENGTH else (("", False),))
-    )
-    return whole if len(whole) <= _MANY else frozenset((head, False) for head, _ in heads)

@@ -49,9 +49,11 @@ from circle_cli.identifiers.unexplained.explain import find_unexplained
 from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
-_IN_FORM = Table((*DATES, *TIMES, *AGES, *SUMS, *SERVICES))
-_SINGLING = Table((*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *TELLING, *ROLES, *DOING, *LANDMARKS))
-_BY_CLASS = Table(ROLES_BY_CLASS)
+_IN_FORM = Table.of("in_form", *DATES, *TIMES, *AGES, *SUMS, *SERVICES)
+_SINGLING = Table.of(
+    "singling", *COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *TELLING, *ROLES, *DOING, *LANDMARKS
+)
+_BY_CLASS = Table.of("by_class", *ROLES_BY_CLASS)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) -> tuple[Finding, ...]:

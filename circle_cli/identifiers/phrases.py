@@ -1,8 +1,9 @@
 """Runs of words that the lists account for, such as "Care Act #": found by their first two words, the longest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from circle_cli.identifiers.drawers import Drawers
 from circle_cli.identifiers.seen.tokens import Token, tokenise
 
 NUMBER = "#"
@@ -28,29 +29,28 @@ class Phrase:
     """It is one word with a possessive: "Down's", which says nothing of "Down"."""
 
 
+_BySecond = Mapping[str, Sequence[Phrase]]
+"""Phrases by their second word, the longest first; "" where there is none."""
+
+
 class Phrases:
     """Many phrases, to be looked for in a text."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Take phrases as people write them."""
-        self._by_words: dict[str, dict[str, list[Phrase]]] = {}
-        """By their first word, and then by their second; "" where there is none."""
-        for phrase in sorted(map(_phrase, lines), key=lambda phrase: -len(phrase.keys)):
-            first, second = (*phrase.keys, "")[:2]
-            self._by_words.setdefault(first, {}).setdefault(second, []).append(phrase)
-        self.firsts = self._by_words.keys()
-        """Words with which one begins."""
+        self.by_first: Mapping[str, _BySecond] = Drawers(lines, _standing_in, _by_first, {})
+        """By the words with which they begin; to be asked with brackets, and nothing where none does."""
 
     def __contains__(self, key: str) -> bool:
-        return "" in self._by_words.get(key, ())
+        return "" in self.by_first[key]
 
     def at(self, tokens: Sequence[Token], place: int, *, loud: bool = False) -> int:
         """Give how many words from `place` on a phrase accounts for; 0 where none does.
 
         In a loud line, written in capitals alone, they say as little as small letters do.
         """
-        known = self._by_words.get(tokens[place].word)
-        if known is None:
+        known = self.by_first[tokens[place].word]
+        if not known:
             return 0
         longest = 0
         if place + 1 < len(tokens):
@@ -68,8 +68,20 @@ def _longest(known: Sequence[Phrase], tokens: Sequence[Token], place: int, *, lo
     return 0
 
 
+def _by_first(lines: Iterable[str]) -> Mapping[str, _BySecond]:
+    by_first: dict[str, dict[str, list[Phrase]]] = {}
+    for phrase in sorted(map(_phrase, lines), key=lambda phrase: -len(phrase.keys)):
+        first, second = (*phrase.keys, "")[:2]
+        by_first.setdefault(first, {}).setdefault(second, []).append(phrase)
+    return by_first
+
+
+def _standing_in(line: str) -> str:
+    return line.replace(NUMBER, _STAND_IN)
+
+
 def _phrase(line: str) -> Phrase:
-    tokens = tokenise(line.replace(NUMBER, _STAND_IN))
+    tokens = tokenise(_standing_in(line))
     keys = tuple(NUMBER if token.text == _STAND_IN else token.word for token in tokens)
     exact = tuple(token.text if _is_letters(token.text) else "" for token in tokens)
     gaps = tuple(_plain(token.gap) for token in tokens[1:])

@@ -5,9 +5,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from operator import or_
+from pathlib import Path
 
-from circle_cli.identifiers.beginnings import ENOUGH, LENGTH, SIGNS, alternatives, beginnings, in_general, needed
+from circle_cli.identifiers.beginnings import (
+    BEGUN_BY,
+    ENOUGH,
+    LENGTH,
+    SIGNS,
+    Begun,
+    beginnings,
+    begun,
+    in_general,
+    needed,
+    note,
+)
 from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.system.worked_out import worked_out
 
 _PARTS = 1 + ENOUGH
 """Of an alternative: how it begins, and the words that it needs."""
@@ -64,13 +77,11 @@ class Beginnings(dict[str, bool]):
 class Alternative:
     """What one part of a pattern between its bars finds, made ready when a text may have it."""
 
-    __slots__ = ("_ready", "begins", "pattern")
+    __slots__ = ("_ready", "pattern")
 
     def __init__(self, pattern: str) -> None:
-        """Read how it begins."""
+        """Take it as it is written."""
         self.pattern = pattern
-        self.begins = beginnings(pattern)
-        """How a word begins where it could be found, or which sign stands there; None for anything."""
         self._ready: re.Pattern[str] | None = None
 
     @property
@@ -92,11 +103,6 @@ class Pattern:
     def __init__(self, patterns: Sequence[str]) -> None:
         """Take patterns as they are written."""
         self.pattern = "|".join(patterns)
-
-    @cached_property
-    def alternatives(self) -> Sequence[Alternative]:
-        """Give each alternative, in their order."""
-        return [Alternative(each) for each in alternatives(self.pattern)]
 
     def search(self, text: str) -> "re.Match[str] | None":
         """Find the first, in a piece of a text."""
@@ -140,10 +146,24 @@ def shape(*patterns: str) -> Pattern:
 class Table(tuple[Shape, ...]):
     """Shapes that are looked for together, in their order."""
 
+    name = ""
+    """Under which it is kept how they begin; without one, that is worked out by every program that asks."""
+
+    @classmethod
+    def of(cls, name: str, *shapes: Shape) -> "Table":
+        """Make a table of the check's own."""
+        table = cls(shapes)
+        table.name = name
+        return table
+
     @cached_property
     def by_word(self) -> "_Index":
         """What of them may begin with a word, told once."""
-        return _Index(self)
+        patterns = [each.pattern.pattern for each in self]
+        if not self.name:
+            return _Index(begun(patterns))
+        source = (BEGUN_BY, *(pattern.encode() for pattern in patterns))
+        return _Index(worked_out(Path(__file__).parent, self.name, source, lambda: begun(patterns)))
 
 
 def find_shapes(shapes: Table, text: Text) -> Iterator[Mark]:
@@ -185,23 +205,16 @@ class _Index(dict[str, int]):
     What an alternative needs is read when a text has a word with which it can begin: most texts have few of these.
     """
 
-    def __init__(self, shapes: tuple[Shape, ...]) -> None:
+    def __init__(self, all_begun: Begun) -> None:
+        split, self._anywhere, self._bits = all_begun
         self._rows = [
-            (number, place, alternative)
-            for number, each in enumerate(shapes)
-            for place, alternative in enumerate(each.pattern.alternatives)
+            (number, place, Alternative(each))
+            for number, alternatives in enumerate(split)
+            for place, each in enumerate(alternatives)
         ]
-        self._size, self._anywhere = len(self._rows), 0
+        self._size = len(self._rows)
         self._all = (1 << self._size) - 1
-        self._bits: dict[str, int] = {}
-        for row, (_, _, alternative) in enumerate(self._rows):
-            self._anywhere |= (alternative.begins is None) << row
-            self._note(alternative.begins, 1 << row)
         self._always, self._read = self._anywhere, 0
-
-    def _note(self, heads: frozenset[str] | None, bit: int) -> None:
-        for head in heads or ():
-            self._bits[head] = self._bits.get(head, 0) | bit
 
     def _note_needs(self, begun: int) -> None:
         """Read what those alternatives need that can begin, and were not read yet."""
@@ -212,7 +225,7 @@ class _Index(dict[str, int]):
                 if part > len(needs):
                     self._always |= bit
                 else:
-                    self._note(needs[part - 1], bit)
+                    note(self._bits, needs[part - 1], bit)
         self._read |= begun
         self.clear()
 

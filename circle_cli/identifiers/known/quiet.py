@@ -30,10 +30,10 @@ def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark], mann
     """Tell of each word whether it is quiet, where no name of the cast stands."""
     quiet = [False] * len(tokens)
     held = _touched(tokens, cast)
-    begin = lists.phrases.firsts
+    begins = lists.phrases.by_first
     done = 0
     for place, token in enumerate(tokens):
-        if place < done or not (token.capital or token.word in begin or may_be_shorthand(token.key)):
+        if place < done or not (token.capital or begins[token.word] or may_be_shorthand(token.key)):
             continue
         length = _length(tokens, place, lists, manner)
         if length and held.isdisjoint(range(place, place + length)):

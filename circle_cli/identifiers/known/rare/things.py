@@ -1,11 +1,12 @@
 """What hardly anybody has, does or has lived through, known by its word alone: "a barn owl", "airlifted"."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from circle_cli.identifiers.drawers import Drawers
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import phrases
-from circle_cli.identifiers.seen.tokens import Token, key_at, tokenise
+from circle_cli.identifiers.seen.tokens import Token, key_at, key_of, tokenise
 
 _Keys = tuple[str, ...]
 
@@ -77,15 +78,15 @@ def find_things(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find them, the longest that begins with a word first."""
     told = 0
     for place, token in enumerate(tokens):
-        behind = _SECONDS.get(token.key)
-        if behind is None or place < told or not ("" in behind or key_at(tokens, place + 1) in behind):
+        beginning = _BEGINNINGS[token.key]
+        if beginning is None or place < told or beginning.seconds.isdisjoint(("", key_at(tokens, place + 1))):
             continue
-        keys = _longest(tokens, place)
+        keys = _longest(beginning, tokens, place)
         if not keys:
             continue
-        known = _KNOWN.get(keys)
+        known = beginning.known[keys]
         told = place + len(keys)
-        if known and known is not _OF_SOMETHING_ELSE:
+        if known is not _OF_SOMETHING_ELSE:
             end = tokens[told - 1].end
             yield Mark(
                 kind=known.kind,
@@ -97,43 +98,47 @@ def find_things(tokens: Sequence[Token]) -> Iterator[Mark]:
             )
 
 
-def _longest(tokens: Sequence[Token], place: int) -> _Keys:
-    for length in _LENGTHS[tokens[place].key]:
+@dataclass(slots=True)
+class _Beginning:
+    """What begins with one word."""
+
+    known: dict[_Keys, _Things] = field(default_factory=dict)
+    seconds: set[str] = field(default_factory=set)
+    """The words behind it; "" where it may stand alone."""
+    lengths: Sequence[int] = ()
+    """In words, the longest first."""
+
+
+def _longest(beginning: _Beginning, tokens: Sequence[Token], place: int) -> _Keys:
+    for length in beginning.lengths:
         row = tokens[place : place + length]
         keys = tuple(token.key for token in row)
-        if keys in _KNOWN and all(token.gap.strip() in ("", "-") for token in row[1:]):
+        if keys in beginning.known and all(token.gap.strip() in ("", "-") for token in row[1:]):
             return keys
     return ()
 
 
-def _known() -> dict[_Keys, _Things]:
-    known: dict[_Keys, _Things] = {}
-    for things in _ALL:
-        for name in things.names:
-            for form in (name, _plural(name)):
-                known.setdefault(tuple(token.key for token in tokenise(form)), things)
-    return known
+def _by_first(named: Iterable[tuple[str, _Things]]) -> Mapping[str, _Beginning]:
+    by_first: dict[str, _Beginning] = {}
+    for name, things in named:
+        for form in (name, _plural(name)):
+            keys = tuple(token.key for token in tokenise(form))
+            beginning = by_first.setdefault(keys[0], _Beginning())
+            beginning.known.setdefault(keys, things)
+            beginning.seconds.add((*keys, "")[1])
+    for beginning in by_first.values():
+        beginning.lengths = sorted({len(keys) for keys in beginning.known}, reverse=True)
+    return by_first
 
 
 def _plural(name: str) -> str:
     return name + ("es" if name.endswith(_ENDS_IN_ES) else "s")
 
 
-def _lengths() -> dict[str, list[int]]:
-    lengths: dict[str, set[int]] = {}
-    for keys in _KNOWN:
-        lengths.setdefault(keys[0], set()).add(len(keys))
-    return {first: sorted(each, reverse=True) for first, each in lengths.items()}
+def _spelt(named: tuple[str, _Things]) -> str:
+    return key_of(named[0])
 
 
-def _seconds() -> dict[str, set[str]]:
-    seconds: dict[str, set[str]] = {}
-    for first, *rest in _KNOWN:
-        seconds.setdefault(first, set()).add((*rest, "")[0])
-    return seconds
-
-
-_KNOWN = _known()
-_LENGTHS = _lengths()
-_SECONDS = _seconds()
-"""Which words stand behind each with which one begins; "" where it may stand alone."""
+_BEGINNINGS = Drawers[tuple[str, _Things], "_Beginning | None"](
+    ((name, things) for things in _ALL for name in things.names), _spelt, _by_first, None
+)

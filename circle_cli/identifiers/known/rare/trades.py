@@ -5,6 +5,7 @@ pattern that speaks of them; and every place is as it was.
 """
 
 import re
+from functools import cache
 from itertools import chain
 
 from circle_cli.identifiers.grammar import either, phrases
@@ -25,16 +26,18 @@ TRADE, COMMON_JOB, JOB, RARE_PLACE, PLAIN_PLACE, SMALL_WORLD = "W+", "X+", "[WX]
 """A job that few have, that many do, or any; a place of which a town has few, or any; one to name a job after."""
 
 
-def _pattern() -> "re.Pattern[str]":
+@cache
+def _beginning_with(letter: str) -> "re.Pattern[str]":
+    """Give what finds those of one first letter: to make a pattern of all takes longer than to look at a text."""
     known = {
-        letter: sorted(dict.fromkeys(names), key=len, reverse=True)  # “chapel of rest” before “chapel”
-        for letter, names in _CLASSES.items()
+        # “chapel of rest” before “chapel”
+        kind: sorted({name: None for name in names if name[0] == letter}, key=len, reverse=True)
+        for kind, names in _CLASSES.items()
     }
-    each = (rf"(?P<{letter}>{either(names)}s?\b)" for letter, names in known.items())
-    return re.compile(rf"\b(?:{'|'.join(each)})")
+    each = (rf"(?P<{kind}>{either(names)}s?\b)" for kind, names in known.items() if names)
+    return re.compile("|".join(each))
 
 
-_ANY = _pattern()
 _BEGINS = Beginnings(*chain.from_iterable(_CLASSES.values()))
 
 
@@ -48,7 +51,7 @@ def in_classes(text: Text) -> str:
     parts: list[str] = []
     end = 0
     for start in _BEGINS.where(text):
-        if start >= end and (found := _ANY.match(text.flat, start)):
+        if start >= end and (found := _beginning_with(text.flat[start]).match(text.flat, start)):
             parts += (text.flat[end:start], (found.lastgroup or "") * (found.end() - start))
             end = found.end()
     return "".join((*parts, text.flat[end:])) if parts else text.flat
