@@ -1,16 +1,16 @@
 """Which documents hold a word, and how much it counts there; and those that hold what the word stands for."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
-from itertools import islice
 from operator import itemgetter
 
 from circle_cli.guidance.vocabulary import Meaning
+from circle_cli.site.searching.counting import Found, Weights, by_weight, together
 from circle_cli.site.searching.documents import Document
 from circle_cli.site.searching.rules import COMMON
+from circle_cli.site.searching.said import Said
 from circle_cli.site.searching.words import stem, words_in
 
 MOST = 1_200
@@ -19,12 +19,6 @@ MOST = 1_200
 _MOST_MEANT = 250
 """The same of a phrase that others stand for: each of these has its documents, too."""
 
-HEAVIEST = 15
-"""What a word counts in a document is a whole number from 1 to this."""
-
-_HALF = 3.0
-"""With so much of it, a word counts half of what it can, in a document of the usual length."""
-
 _MEANS, _LATER, _MEANT, _ALIKE = 0.8, 0.9, 0.35, 0.3
 """What counts less: a page with what was meant by a word, the second thing less than the first; one with a word that
 means what was looked for; and one with another word that means the same."""
@@ -32,17 +26,8 @@ means what was looked for; and one with another word that means the same."""
 _APART = 0.5
 """The same where the words of a phrase stand in a document, but not side by side."""
 
-_END = "."
-"""Stands between two texts of a document, so that no phrase reaches from one into the next."""
-
 _PHRASES = 2**14
 """Phrases whose words are kept: those of the vocabulary are asked for again and again."""
-
-Weights = dict[int, float]
-"""By the number of a document: how much something counts there."""
-
-Found = tuple[Mapping[int, float], float]
-"""Where something is found that finds an entry, and the share of it that counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +50,11 @@ class Entry:
     @property
     def weights(self) -> dict[int, int]:
         """What it counts in each document; put together when it is asked for, since what is found is many entries'."""
-        return _together(self.found)
+        return {
+            number: weight
+            for weight, numbers in together(by_weight(*each) for each in self.found)
+            for number in numbers
+        }
 
 
 def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> dict[str, Entry]:
@@ -73,13 +62,14 @@ def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> di
 
     Each document is read as it comes, and not held.
     """
-    pages, names = _Pages(), dict[int, str]()
+    pages, names = Said(), dict[int, str]()
     for number, document in enumerate(documents):
         pages.add(document)
         if document.name:
             names[number] = document.name
     weights = pages.weighed()
-    made = {key: _Made(word=pages.word(key), found=[(each, 1.0)]) for key, each in weights.items()}
+    words = pages.words()
+    made = {key: _Made(word=words[key], found=[(each, 1.0)]) for key, each in weights.items()}
     _stand_for(tuple(vocabulary), _Looking(made=made, weights=weights, texts=pages.texts))
     for number, name in names.items():
         made[" ".join(key_of(name))] = _Made(word=name, found=[({number: 1.0}, 1.0)])
@@ -101,55 +91,6 @@ def key_of(phrase: str) -> tuple[str, ...]:
 def _words_of(phrase: str) -> tuple[Sequence[str], Sequence[str]]:
     words = tuple(word for parts in words_in(phrase) for word in parts)
     return words, tuple(word for word in words if word not in COMMON)
-
-
-class _Pages:
-    """The words of all documents, as they are read one by one."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, Weights] = {}
-        self.forms: dict[str, Counter[str]] = {}
-        self.joined: set[str] = set()
-        self.texts: list[str] = []
-        self.lengths: list[float] = []
-
-    def add(self, document: Document) -> None:
-        number, row, length = len(self.texts), [""], 0.0
-        for weight, text in document.fields:
-            for parts in words_in(text):
-                kept = [part for part in parts if part not in COMMON]
-                row += map(stem, kept)
-                if len(parts) > 1:
-                    self.joined.add(stem("".join(parts)))
-                    kept.append("".join(parts))
-                for word in kept:
-                    key = stem(word)
-                    here = self.found.get(key)
-                    if here is None:
-                        here, self.forms[key] = self.found.setdefault(key, {}), Counter()
-                    here[number] = here.get(number, 0) + weight
-                    self.forms[key][word] += 1
-                    length += weight
-            row.append(_END)
-        self.texts.append(" ".join((*row, "")))
-        self.lengths.append(length)
-
-    def weighed(self) -> dict[str, Weights]:
-        """Give what each word counts in each document, from 0 to 1: less in a long one, and the tenth time.
-
-        Asked once, when all pages were read.
-        """
-        usual = sum(self.lengths) / max(1, len(self.lengths)) or 1
-        halves = [_HALF * (0.7 + 0.3 * length / usual) for length in self.lengths]
-        for each in self.found.values():  # in place: of a large site they are a good part of all that is held
-            for number, weight in each.items():
-                each[number] = weight / (weight + halves[number])
-        return self.found
-
-    def word(self, key: str) -> str:
-        """Give the form of a word that pages have most often, the shortest of several."""
-        forms = self.forms[key]
-        return min(forms, key=lambda form: (-forms[form], len(form), form))
 
 
 class _Cut(dict[int, float]):
@@ -265,29 +206,9 @@ def _stand_for(vocabulary: Sequence[Meaning], looking: _Looking) -> None:
 def _finished(made: _Made, on_pages: bool) -> Entry:
     means = tuple(dict.fromkeys(made.means))
     alike = tuple(each for each in dict.fromkeys(made.alike) if each not in means)
-    most = sum(len(where) for where, _ in made.found)
-    often = made.often or (most > MOST and len(_together(made.found)) > MOST)
+    found = [(where, share) for where, share in made.found if where]
+    most = sum(len(where) for where, _ in found)
+    often = made.often or (most > MOST and len(set().union(*(where for where, _ in found))) > MOST)
     return Entry(
-        word=made.word, known=made.known, often=often, on_pages=on_pages, means=means, alike=alike, found=made.found
+        word=made.word, known=made.known, often=often, on_pages=on_pages, means=means, alike=alike, found=found
     )
-
-
-def _together(found: Sequence[Found]) -> dict[int, int]:
-    """Give by document the most that anything found there counts, in the whole numbers that are written."""
-    both: dict[int, int] = {}
-    had = both.get
-    for weights, share in found:
-        for number, weight in weights.items():
-            whole = round(weight * share * HEAVIEST) or 1
-            if whole > had(number, 0):
-                both[number] = whole
-    return both
-
-
-def heaviest(entry: Entry, most: int) -> Iterator[tuple[int, int]]:
-    """Give the documents in which an entry counts most, each with what it counts."""
-    by_weight: dict[int, list[int]] = {}
-    for number, weight in sorted(entry.weights.items()):
-        by_weight.setdefault(weight, []).append(number)
-    every = ((number, weight) for weight in sorted(by_weight, reverse=True) for number in by_weight[weight])
-    return islice(every, most)

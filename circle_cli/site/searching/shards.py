@@ -11,10 +11,11 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TypeVar
 
-from circle_cli.site.drawing.listing.signs import in_signs, steps
+from circle_cli.site.drawing.listing.signs import in_signs
 from circle_cli.site.searching import rules
+from circle_cli.site.searching.counting import HEAVIEST, Packed
 from circle_cli.site.searching.documents import Document
-from circle_cli.site.searching.index import HEAVIEST, MOST, Entry, heaviest
+from circle_cli.site.searching.index import MOST, Entry
 from circle_cli.site.searching.words import stem, words_in
 
 T = TypeVar("T")
@@ -91,8 +92,9 @@ def _texts(documents: Iterable[Document]) -> list[str]:
 
 def _words(entries: Mapping[str, Entry]) -> Iterator[tuple[str, list[str]]]:
     """Give the files of words, each with its first; phrases stand in one file with the word that begins them."""
+    packed = Packed(MOST)
     rows = [
-        (word, [_entry(entries[key]) for key in group])
+        (word, [_entry(entries[key], packed) for key in group])
         for word, group in groupby(sorted(entries, key=str.split), key=lambda key: key.split()[0])
     ]
     for group in _cut(rows, lambda row: sum(map(len, row[1]))):
@@ -112,17 +114,11 @@ def _cut(rows: Iterable[T], length: Callable[[T], int]) -> Iterator[list[T]]:
         yield group
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: Entry, packed: Packed) -> str:
     """Write an entry, in front of its documents a sign that says whether it is known, and whether these are all."""
     kind = in_signs(entry.known + 2 * entry.often)
     both = [entry.means, entry.alike] if entry.alike else [entry.means] if entry.means else []
-    return _line(entry.word, kind + packed(heaviest(entry, MOST)), *both)
-
-
-def packed(weights: Iterable[tuple[int, int]]) -> str:
-    """Write which documents, and what counts there: for each weight the steps from one number to the next."""
-    by_weight = groupby(weights, key=lambda each: each[1])
-    return " ".join(in_signs(weight) + steps([number for number, _ in group]) for weight, group in by_weight)
+    return _line(entry.word, kind + packed.of(entry.found), *both)
 
 
 def _spellings(entries: Mapping[str, Entry]) -> Iterator[tuple[str, list[str]]]:

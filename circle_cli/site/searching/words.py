@@ -5,7 +5,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from circle_cli.site.searching.rules import IRREGULAR, SPELLING, STEPS
@@ -18,6 +18,8 @@ _ALIKE = str.maketrans("\u2018\u2019\u02bc\u2010\u2011", "'''--")
 _VERBS = 1
 """The step of the endings of verbs."""
 
+_ENDINGS = tuple(tuple(ending for ending, _, _ in step) for step in STEPS)
+
 
 def fold(text: str) -> str:
     """Give a text in small letters without accents, and with one kind of apostrophe and hyphen."""
@@ -29,13 +31,21 @@ def fold(text: str) -> str:
 
 def words_in(text: str) -> Iterator[tuple[str, ...]]:
     """Give the words of a text, in order; one with hyphens is several, which are also looked for as one."""
-    for found in _WORD.finditer(fold(text)):
-        whole = found.group()
-        if whole.isalnum():
-            yield (whole,)
-            continue
-        whole = whole.removesuffix("'s").removesuffix("'ll").replace("'", "")
-        yield tuple(part for part in whole.split("-") if part)
+    return map(parts_of, tokens_in(text))
+
+
+def tokens_in(text: str) -> Sequence[str]:
+    """Give the words of a text whole, in order."""
+    found: list[str] = _WORD.findall(fold(text))
+    return found
+
+
+def parts_of(token: str) -> tuple[str, ...]:
+    """Give the words that stand in one with hyphens, or one with an apostrophe without it."""
+    if token.isalnum():
+        return (token,)
+    whole = token.removesuffix("'s").removesuffix("'ll").replace("'", "")
+    return tuple(part for part in whole.split("-") if part)
 
 
 @lru_cache(maxsize=100_000)
@@ -48,8 +58,8 @@ def stem(word: str) -> str:
         place = word.find(old, least)
         if place >= 0:
             word = word[:place] + new + word[place + len(old) :]
-    for number, step in enumerate(STEPS):
-        shorter = _without_ending(word, step)
+    for number, (step, endings) in enumerate(zip(STEPS, _ENDINGS, strict=True)):
+        shorter = _without_ending(word, step) if word.endswith(endings) else word
         if number == _VERBS and len(shorter) < len(word):
             shorter = _whole_again(shorter)
         word = IRREGULAR.get(shorter, shorter)

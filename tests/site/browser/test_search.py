@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from circle_cli.aloud.words import aloud
-from circle_cli.site.searching.shards import packed
+from circle_cli.site.searching.counting import HEAVIEST, by_weight, packed, together
 
 Open = Callable[..., Page]
 Broken = Callable[[Page], list[Any]]
@@ -136,7 +136,8 @@ def test_the_words_are_marked_on_the_page_that_they_led_to_and_can_be_unmarked(p
 
 def test_what_an_entry_holds_is_read_as_it_was_written(page: Page) -> None:
     every = [(number, 1 + number % 15) for number in (*range(60), 700, 10_000)]
-    text = packed(sorted(every, key=lambda each: (-each[1], each[0])))
+    counted = by_weight({number: weight / HEAVIEST for number, weight in every}, 1.0)
+    text = packed(together([counted]), len(every))
     page.evaluate("() => circleFind.engine()")
     assert sorted(map(tuple, page.evaluate("text => [...circleEntries.unpacked(text)]", text))) == every
     look(page, "carer")  # a word of the vocabulary, and one of the pages alone: neither sign is a number

@@ -7,9 +7,10 @@ from html import unescape
 from pathlib import Path
 
 from circle_cli.guidance.vocabulary import Meaning, load_vocabulary
+from circle_cli.site.searching.counting import HEAVIEST, by_weight, packed, together
 from circle_cli.site.searching.documents import Document, documents_of_page
 from circle_cli.site.searching.index import MOST, index_of
-from circle_cli.site.searching.shards import Ways, files_of, packed
+from circle_cli.site.searching.shards import Ways, files_of
 from circle_cli.site.searching.words import stem, words_in
 
 WAYS = Ways(themes=[("Memory", "themes/memory.html")], every="all.html", all_themes="themes.html")
@@ -93,7 +94,8 @@ def files(*texts: str) -> dict[str, str]:
 
 def test_numbers_are_written_in_signs_so_that_what_is_a_word_is_one() -> None:
     every = [(number, 9 - number % 9) for number in (*range(300), 10_000, 123_456)]
-    text = packed(sorted(every, key=lambda each: (-each[1], each[0])))
+    counted = by_weight({number: weight / HEAVIEST for number, weight in every}, 1.0)
+    text = packed(together([counted]), len(every))
     assert not re.search(r"[\w\\\"`<>&%$]", text.replace("_", ""))
     lines = files("Walk beside", 'A "quoted" `${thing}` </script>\u2028', "naïve 😀")["search/d0.js"]
     assert lines.isprintable() is False and "</script>" in lines and "\\u2028" not in lines

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Sequence
+from operator import sub
 
 _LAST, _MORE = "!#()*+,-./:;=?@[", "]^_{|}~'"
 """The signs in which numbers are written: how one ends, and what may stand before."""
@@ -18,15 +19,21 @@ def in_signs(number: int) -> str:
     return text
 
 
-_FIRST = tuple(map(in_signs, range(2**12)))
-"""The numbers that are written most."""
+class _Written(dict[int, str]):
+    """Numbers as they are written: the first ones are there, since they are written most."""
+
+    def __missing__(self, number: int) -> str:
+        return in_signs(number)
+
+
+_SIGNS = _Written((number, in_signs(number)) for number in range(2**12))
 
 
 def steps(numbers: Sequence[int]) -> str:
     """Write whole numbers, each greater than the one before, as the steps from one to the next."""
-    return row(number - before for before, number in zip((-1, *numbers), numbers, strict=False))
+    return row(map(sub, numbers, (-1, *numbers)))
 
 
 def row(numbers: Iterable[int]) -> str:
     """Write whole numbers, one after the other."""
-    return "".join(_FIRST[number] if number < len(_FIRST) else in_signs(number) for number in numbers)
+    return "".join(map(_SIGNS.__getitem__, numbers))
