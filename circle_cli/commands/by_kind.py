@@ -1,12 +1,16 @@
 """What a command does in which kind of log: a base, a reader's copy, and all others. Whoever asks for it asks here."""
 
-from circle_cli.commands.drafts.interview import How
+from typing import TYPE_CHECKING
+
 from circle_cli.commands.edge import Asked, the_log
 from circle_cli.commands.kinds import kind_of
-from circle_cli.interview.draft.draft import Draft
-from circle_cli.interview.draft.lines import DraftState
 from circle_cli.log.folder import Log
 from circle_cli.vocabulary import LogKind, Outcome
+
+if TYPE_CHECKING:  # for the names alone: most commands hold no interview
+    from circle_cli.commands.drafts.interview import How
+    from circle_cli.interview.draft.draft import Draft
+    from circle_cli.interview.draft.lines import DraftState
 
 
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
@@ -44,7 +48,7 @@ def to_read(log: Log, reader: str) -> list[tuple[str, str]]:
             return all_to_read(log, reader)
 
 
-def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+def hold_review(log: Log, draft: "Draft", state: "DraftState", how: "How") -> None:
     """Go on with a reading that was begun."""
     match kind_of(log):
         case LogKind.BASE:

@@ -1,11 +1,10 @@
-"""Asking one thing at the terminal, where there is no interview to hold."""
+"""Asking one thing at the terminal, where there is no interview to hold.
 
-from circle_cli.commands.drafts.interview import How, plain_or_screen
+Many commands may ask, and mostly need not: what it takes is loaded when something is asked.
+"""
+
 from circle_cli.commands.edge import Asked, is_plain
-from circle_cli.interview.asides import choose
-from circle_cli.interview.asker import Paused, Where
 from circle_cli.interview.script.prompts import Prompt, choice
-from circle_cli.interview.terminal.keyboard import system_keys
 
 
 def ask(asked: Asked, prompt: Prompt) -> str | None:
@@ -13,6 +12,8 @@ def ask(asked: Asked, prompt: Prompt) -> str | None:
 
     Ctrl-C ends the command.
     """
+    from circle_cli.interview.asker import Paused
+
     try:
         return put(asked, prompt)
     except Paused:
@@ -25,6 +26,11 @@ def put(asked: Asked, prompt: Prompt) -> str | None:
     Raises:
         Paused: it was left (Esc).
     """
+    from circle_cli.commands.drafts.interview import How, plain_or_screen
+    from circle_cli.interview.asides import choose
+    from circle_cli.interview.asker import Paused, Where
+    from circle_cli.interview.terminal.keyboard import system_keys
+
     keys = system_keys()
     asker = plain_or_screen(How(plain=is_plain(asked), keys=keys, require_commit=False), lambda text: text)
     try:

@@ -14,7 +14,6 @@ from circle_cli.commands.edge import say, today
 from circle_cli.commands.sources import read_source
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.points.by_email.letters import Letter
-from circle_cli.points.by_email.opened import open_email
 from circle_cli.points.by_email.reading import Answer, read_answer
 from circle_cli.points.record import Report
 from circle_cli.share.proposal import State
@@ -44,6 +43,8 @@ def take_in(source: str) -> Taken:
     Raises:
         CircleError: it is none that a page began.
     """
+    from circle_cli.points.by_email.opened import open_email  # what Python reads e-mails with takes long to load
+
     where = "standard input" if source == "-" else source
     content = read_source(source)
     opened = open_email(content, where)

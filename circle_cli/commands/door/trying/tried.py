@@ -9,7 +9,6 @@ from circle_cli.commands.door.trying.by_email import Taken, refuse_again, refuse
 from circle_cli.commands.door.trying.known import all_reported, known_to, refuse_own, refuse_twice
 from circle_cli.commands.door.trying.meant import Meant, meant, which_wording
 from circle_cli.commands.drafts.committer import SAY_WHO, name_committer, need_git, tell_kept
-from circle_cli.commands.drafts.interview import to_others
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, pick, say, today
 from circle_cli.commands.kinds import log_for_sessions
@@ -20,6 +19,7 @@ from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
+from circle_cli.log.history.elsewhere import places
 from circle_cli.log.history.keys import Key, sign
 from circle_cli.log.intents import intended
 from circle_cli.log.points import point_files, report_files
@@ -273,7 +273,7 @@ def thanks(outcome: Outcome | None) -> str:
 
 def _next(log: Log, report: Report) -> str:
     on = "\nThen `circle publish` takes it to the base." if may_be_of_base(log.root / "guidance", report.point) else ""
-    sent = "\n`circle sync` sends it to them." if to_others(log) else ""
+    sent = "\n`circle sync` sends it to them." if places(log.root) else ""
     return (
         "It is proposed, and nothing is published yet. A second person reads it next, in this log, under "
         f"their own name: circle review {report.id}{sent}{on}"

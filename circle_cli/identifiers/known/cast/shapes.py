@@ -1,7 +1,8 @@
 """The shapes in which people write the names of a cast, worked out before a text is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES, kind_of_name
 from circle_cli.identifiers.findings.record import Identifier
@@ -12,6 +13,7 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import tokenise
 from circle_cli.session.record import CastEntry
 
+_SHORTEST_NEAR = 5  # letters: of shorter names, too many words are nearly one
 LONGEST = 40  # letters: no name is longer, and looking for near misses takes as long as the square
 _LITTLE = words("people", "little in a name")
 _JOBS = frozenset(phrases("rare", "jobs"))
@@ -32,7 +34,7 @@ class Part:
     nobody: bool = False
 
 
-@dataclass(slots=True)
+@dataclass  # without slots: what few words need is worked out when one does, and kept
 class Cast:
     """A cast made ready to be looked for."""
 
@@ -40,15 +42,31 @@ class Cast:
     rows: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     """Names of several words, by their first."""
     parts: dict[str, Part] = field(default_factory=dict)
-    stems: dict[str, int] = field(default_factory=dict)
-    """What nicknames begin with that are made of the letters of a name."""
+    names: list[tuple[str, int]] = field(default_factory=list)
+    """Words of which nicknames and slips of the pen are made."""
     also_called: dict[str, int] = field(default_factory=dict)
     """What else people of these names are called."""
     initials: dict[str, int] = field(default_factory=dict)
-    near: dict[str, int] = field(default_factory=dict)
-    """Names with one letter left out, and whole, by which one that is nearly the same is found."""
     run: Run | None = None
     """Finds names that are run together with others; None where nothing could be."""
+
+    @cached_property
+    def stems(self) -> Mapping[str, int]:
+        """Give what nicknames begin with that are made of the letters of a name."""
+        stems: dict[str, int] = {}
+        for name, number in self.names:
+            for stem in _stems(name):
+                stems.setdefault(stem, number)
+        return stems
+
+    @cached_property
+    def near(self) -> Mapping[str, int]:
+        """Give names with one letter left out, and whole, by which one that is nearly the same is found."""
+        near: dict[str, int] = {}
+        for name, number in self.names:
+            for shape in (name, *shorter(name)) if _SHORTEST_NEAR <= len(name) <= LONGEST else ():
+                near.setdefault(shape, number)
+        return near
 
 
 def make_cast(entries: Sequence[CastEntry], lists: Lists) -> Cast:
@@ -95,8 +113,7 @@ def _add_parts(cast: Cast, number: int, keys: tuple[str, ...], lists: Lists) -> 
         elif not several:
             cast.initials.setdefault(key, number)
         if not generic:
-            _add_nicknames(cast, number, plain)
-            _add_near_misses(cast, number, plain)
+            cast.names.append((plain, number))
         for called in also_called(plain):
             cast.also_called.setdefault(called, number)
 
@@ -117,14 +134,13 @@ def _is_ordinary(key: str, lists: Lists) -> bool:
     return lists.is_word(key) and key not in lists.both
 
 
-def _add_nicknames(cast: Cast, number: int, name: str) -> None:
-    """Add what nicknames begin with: the beginning of a name, with its last letter twice or once, and its end."""
+def _stems(name: str) -> Iterator[str]:
+    """Give the beginning of a name, with its last letter twice or once, and its end."""
     longest = min(len(name), LONGEST)
     for length in range(3, longest):
-        for stem in (name[:length], name[:length] + name[length - 1]):
-            cast.stems.setdefault(stem, number)
+        yield from (name[:length], name[:length] + name[length - 1])
     for length in range(4, longest):
-        cast.stems.setdefault(name[-length:], number)
+        yield name[-length:]
 
 
 def nickname_of(cast: Cast, word: str) -> int | None:
@@ -133,12 +149,6 @@ def nickname_of(cast: Cast, word: str) -> int | None:
         if word.endswith(ending) and (entry := cast.stems.get(word[: len(word) - len(ending)])) is not None:
             return entry
     return None
-
-
-def _add_near_misses(cast: Cast, number: int, name: str) -> None:
-    if 5 <= len(name) <= LONGEST:
-        for shape in (name, *shorter(name)):
-            cast.near.setdefault(shape, number)
 
 
 def shorter(name: str) -> Iterator[str]:
