@@ -14,7 +14,7 @@ from circle_cli.identifiers.known.bare import find_bare
 from circle_cli.identifiers.known.called import find_called
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import Cast, make_cast
-from circle_cli.identifiers.known.everywhere.shorthand import manner_of
+from circle_cli.identifiers.known.everywhere.shorthand import Manner, manner_of
 from circle_cli.identifiers.known.figures.ages import AGES
 from circle_cli.identifiers.known.figures.codes import find_codes
 from circle_cli.identifiers.known.figures.dates import DATES
@@ -68,11 +68,11 @@ def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) 
     of_the_cast = list(find_cast(tokens, ready, lists)) if ready.entries else []
     manner = manner_of(tokens)
     quiet = find_quiet(tokens, lists, of_the_cast, manner)
-    others = _find_others(seen.text, tokens, quiet, manner.loud, lists)
+    others = _find_others(seen.text, tokens, quiet, manner, lists)
     alone: Sequence[Mark] = ()
     if of_the_cast:  # it is never weaker than no cast: what would be found without it, and may not stay, does not
         plain = find_quiet(tokens, lists, (), manner)
-        without = others if plain == quiet else _find_others(seen.text, tokens, plain, manner.loud, lists)
+        without = others if plain == quiet else _find_others(seen.text, tokens, plain, manner, lists)
         alone = list(graded(settled(without, seen.text), seen.text, lists))
         of_the_cast = tightened(of_the_cast, [*others, *alone])
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
@@ -81,11 +81,11 @@ def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) 
     return placed(tightened(list(graded(pieces, seen.text, lists)), alone), seen, text)  # a piece may be a full name
 
 
-def _find_others(text: str, tokens: Words, quiet: Sequence[bool], loud: frozenset[int], lists: Lists) -> list[Mark]:
+def _find_others(text: str, tokens: Words, quiet: Sequence[bool], manner: Manner, lists: Lists) -> list[Mark]:
     """Find all that a cast does not name; the earlier one counts."""
     small = Text(flat(text))
-    known = unexcused(_find_known(text, small, tokens, lists, loud), tokens, quiet, lists)
-    unexplained = joined(list(find_unexplained(make_reading(tokens, lists, quiet, loud), quiet)), tokens, text)
+    known = unexcused(_find_known(text, small, tokens, lists, manner.loud), tokens, quiet, lists)
+    unexplained = joined(list(find_unexplained(make_reading(tokens, lists, quiet, manner), quiet)), tokens, text)
     # last, so that it takes no word from a name of somebody, which nobody may explain
     called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
     return list(graded([*known, *unexplained, *_find_singling(small, tokens), *called_plainly], text, lists))

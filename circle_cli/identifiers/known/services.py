@@ -78,7 +78,7 @@ _ONE_OF_A_TOWN = shape(
     rf"|their)\s"
     rf"(?:[a-z'-]{{2,20}}\s){{0,2}}?{_WHAT}\b",  # with lost property, a choir
     rf"\b(?:at|to|from|near)\s(?P<tree>{_NATURE}\strees?)\b",
-    rf"\bthe\s(?P<rooms>{_PLAIN}\s(?:club|lounge|rooms|social|collective|bookshop|launderette))\b",
+    rf"\bthe\s(?P<rooms>{_PLAIN}\s(?:club|lounge|rooms|social(?!\swork)|collective|bookshop|launderette))\b",
     rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until"
     rf"|but|now|when"
     r"|in|today|again|yesterday|tonight|this|about|nursery|ward|house|unit|school|again|with|so|who|to)\b)",

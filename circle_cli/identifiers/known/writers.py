@@ -136,6 +136,16 @@ def _is_listed_with_writers(tokens: Sequence[Token], place: int, lists: Lists) -
     return behind or ahead or joined or _comes_before_a_writer(tokens, place, lists)
 
 
+def _follows_a_rare_one(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether it is the second who is named: "that is Bowlby, or the one after, Ainsworth"."""
+    told = tokens[place].gap == ", " or key_at(tokens, place - 1) in ("and", "or")
+    if tokens[place].lower or not told or _may_be_a_forename(tokens[place].word, lists):
+        return False
+    near = tokens[max(0, place - _NEAR) : place]
+    rare = any(token.capital and RARE in lists.writers.get(token.key, ()) for token in near)
+    return rare and not _stands_like_somebody(tokens, place)
+
+
 def _tells_us(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     told = key_at(tokens, place + 1) in _TELLS and key_at(tokens, place + 2) == "us"
     return told and not _may_be_a_forename(tokens[place].word, lists)
@@ -202,6 +212,7 @@ _RULES: tuple[Rule[[Sequence[Token], int, Lists], bool], ...] = (
     Rule("Rogers (1961), Rogers' core conditions", _comes_before_a_work, True),
     Rule("Rogers et al, Rogers and others argue", _comes_with_others, True),
     Rule("Egan on listening, Munro on systems, Ruch on use of self", _is_in_a_row_of_writers, True),
+    Rule("that is Bowlby, or the one after, Ainsworth", _follows_a_rare_one, True),
     Rule("Egan reminds us", _tells_us, True),
     Rule("Schofield and Beek describe", _says_with_another, True),
     Rule("Kolb and Egan (2019)", _shares_a_work, True),

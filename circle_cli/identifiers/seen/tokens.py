@@ -142,7 +142,8 @@ def _opens(tokens: list[Token], gap: str, text: str, before: int, start: int) ->
         return True  # "Dear all, Please find"
     if "\n" in gap:
         line_start = text.rfind("\n", 0, before) + 1
-        return before - line_start < _SHORT_LINE or bool(_BULLETED.match(text, line_start))
+        in_a_table = "|" in text[line_start:before]
+        return before - line_start < _SHORT_LINE or in_a_table or bool(_BULLETED.match(text, line_start))
     return False
 
 

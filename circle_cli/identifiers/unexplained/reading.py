@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_word
+from circle_cli.identifiers.known.everywhere.shorthand import Manner
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule
 from circle_cli.identifiers.seen.capitals import uses_none
 from circle_cli.identifiers.seen.tokens import Token
+from circle_cli.identifiers.unexplained.slips import are_in_haste
 from circle_cli.identifiers.unexplained.verdicts import Verdict
 
 _ALWAYS_A_WORD = words("writing", "never a name")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: whether it was typed in haste is asked of few texts, and kept
 class Reading:
     """A text in which every word wants to be explained. A rule about capitals says nothing where there are none."""
 
@@ -24,14 +27,21 @@ class Reading:
     no_capitals: bool
     all_capitals: frozenset[int]
     """The words, by number, of lines that are written in capitals alone."""
+    shortened: bool
+    """It is written as messages or minutes are."""
     names: frozenset[str]
     """Ordinary words that the text writes as names are: with a capital letter inside a sentence, or of a person."""
+
+    @cached_property
+    def in_haste(self) -> bool:
+        """It is full of slips of the pen."""
+        return are_in_haste({token.word for token in self.tokens if token.lower}, self.lists)
 
 
 ReadingRule = Rule[[Reading, int], Verdict]
 
 
-def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], loud: frozenset[int]) -> Reading:
+def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], manner: Manner) -> Reading:
     """Look at how a text is written; `quiet` marks the words that a phrase of the lists accounts for."""
     names = {
         token.word
@@ -47,7 +57,8 @@ def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], l
         tokens=tokens,
         lists=lists,
         no_capitals=uses_none(tokens),
-        all_capitals=loud,
+        all_capitals=manner.loud,
+        shortened=manner.messages or manner.minutes,
         names=frozenset(names),
     )
 

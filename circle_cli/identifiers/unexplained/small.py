@@ -14,6 +14,7 @@ from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
+from circle_cli.identifiers.unexplained.slips import is_a_slip, is_typed_short
 from circle_cli.identifiers.unexplained.verdicts import (
     HARDLY_A_WORD,
     NAME_ELSEWHERE,
@@ -76,9 +77,19 @@ def _owns_without_a_sign(reading: Reading, place: int) -> bool:
     return owns_without_a_sign(reading.tokens, place, reading.lists)
 
 
+def _has_an_article_elsewhere(reading: Reading, word: str) -> bool:
+    """Tell whether the text speaks of it as of a thing: "a heron"."""
+    tokens = reading.tokens
+    return any(
+        token.word == word and token.gap == " " and key_at(tokens, at - 1) in ("a", "an")
+        for at, token in enumerate(tokens)
+    )
+
+
 def _stands_like_a_name(reading: Reading, place: int) -> bool:
     word, lists = reading.tokens[place].word, reading.lists
     loose = reading.no_capitals and word not in _HELPING and word in lists.both
+    loose = loose and not _has_an_article_elsewhere(reading, word)
     stands_like_one = may_name_somebody if loose else names_somebody
     return is_word(word, lists) and stands_like_one(reading.tokens, place)
 
@@ -98,6 +109,18 @@ def _is_a_unit(reading: Reading, place: int) -> bool:
 
 def _is_cited(reading: Reading, place: int) -> bool:
     return is_cited(reading.tokens, place, reading.lists)
+
+
+def _is_typed_short(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    shortened = reading.shortened and not token.possessive and is_typed_short(token.word, reading.lists)
+    return shortened and not names_somebody(reading.tokens, place)
+
+
+def _is_a_slip(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    slipped = not token.possessive and is_a_slip(token.word, reading.lists, in_haste=reading.in_haste)
+    return slipped and not names_somebody(reading.tokens, place)
 
 
 def is_a_word_anywhere(word: str, lists: Lists) -> bool:
@@ -133,5 +156,7 @@ SMALL: tuple[ReadingRule, ...] = (
     Rule("tv", _is_shortened, QUIET),
     Rule("10 km", _is_a_unit, QUIET),
     Rule("bowlby’s theory", _is_cited, QUIET),
+    Rule("she askd me, grnd floor, in a message", _is_typed_short, QUIET),
+    Rule("his timetbale, and in a text of such words “I askde her”", _is_a_slip, QUIET),
     Rule("zofia", otherwise, UNKNOWN_WORD),
 )

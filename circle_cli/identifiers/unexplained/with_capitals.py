@@ -20,6 +20,7 @@ from circle_cli.identifiers.unexplained.verdicts import (
 )
 
 _TWO_LETTERS = words("writing", "two letters in capitals")
+_VERBS = words("name_or_word", "names that are verbs")
 _HARDLY = words("name_or_word", "hardly names")
 _DONE, _BEFORE_SOMEBODY = words("name_or_word", "will be done"), words("name_or_word", "before somebody")
 _ALWAYS_A_WORD = words("writing", "never a name")
@@ -53,18 +54,27 @@ def _is_a_helping_verb(reading: Reading, place: int) -> bool:
     return tokens[place].word in ("will", "may") and between and key_at(tokens, place + 1) in _DONE
 
 
+def _is_cited(reading: Reading, place: int) -> bool:
+    return is_cited(reading.tokens, place, reading.lists)
+
+
+def _is_done(reading: Reading, place: int) -> bool:
+    """Tell whether somebody does it who is not named: "I HOPE", "WE MARK IT"."""
+    token, before = reading.tokens[place], key_at(reading.tokens, place - 1)
+    a_verb = token.word in _VERBS and place in reading.all_capitals and token.gap == " "
+    return a_verb and before in ("i", "we", "you", "they", "to") and not names_somebody(reading.tokens, place)
+
+
 ALL_CAPITALS: tuple[ReadingRule, ...] = (
     Rule("WE WAITED", _is_a_word_in_capitals, QUIET),
     Rule("NO", _is_two_letters, QUIET),
     Rule("HE WILL NOT GO", _is_a_helping_verb, QUIET),
+    Rule("I HOPE", _is_done, QUIET),
+    Rule("BOWLBY’S THEORY", _is_cited, QUIET),
     Rule("A BIN LINER, IN A LINE OF CAPITALS", _is_hardly_a_name, QUIET),
     Rule("GRACE", _is_a_name, NAME_IN_CAPITALS),
     Rule("ZQX", otherwise, UNKNOWN_LETTERS),
 )
-
-
-def _is_cited(reading: Reading, place: int) -> bool:
-    return is_cited(reading.tokens, place, reading.lists)
 
 
 def _is_always_a_word(reading: Reading, place: int) -> bool:

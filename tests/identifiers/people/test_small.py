@@ -2,6 +2,7 @@
 
 import pytest
 
+from circle_cli.identifiers.known.everywhere.shorthand import manner_of
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.identifiers.rules import decided
 from circle_cli.identifiers.seen.tokens import tokenise
@@ -17,7 +18,7 @@ SOME = sorted({*sorted(LISTS.english)[::60], *sorted(NAMES)[::6], "co-op", "tv",
 @pytest.mark.parametrize("before", ["", "Grace and Rose came. "])
 def test_what_is_a_word_anywhere_is_quiet_by_the_table(before: str, frame: str) -> None:
     tokens = tokenise(before + ". ".join(frame.format(word) for word in SOME))
-    reading = make_reading(tokens, LISTS, [False] * len(tokens), frozenset())
+    reading = make_reading(tokens, LISTS, [False] * len(tokens), manner_of(tokens))
 
     told = [
         place

@@ -19,6 +19,8 @@ _NO_COUNT_BEFORE = words("shorthand", "no count before")
 _NUMBERS = {*phrases("dates", "ones"), *phrases("dates", "tens")}
 _TIMES = re.compile(r"[Aa]?x[1-9]|x[12]\d|X[1-9]|[1-9]x|[1-9]:1")  # "the X24" is a bus; "Ax2": two help
 _RANK = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_DIGITS = 2  # of the number of an item
+_BETWEEN = ("and", "to", "or")
 _HIGHEST = 10  # higher counts are found: they are what people remember
 
 
@@ -91,18 +93,36 @@ def _is_plain(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_an_item(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    if not token.text.isdecimal() or len(token.text) > 2:
+    if not token.text.isdecimal() or len(token.text) > _DIGITS:
         return False
-    if token.gap.endswith("#") or (key_at(tokens, place - 1) in _BEFORE_AN_ITEM and token.gap == " "):
+    if token.gap.endswith("#") or (key_at(tokens, place - 1) in _BEFORE_AN_ITEM and token.gap in (" ", ": ")):
         return True
-    one_before = key_at(tokens, place - 1) in ("and", "to", "or") and key_at(tokens, place - 2).isdecimal()
-    return one_before and key_at(tokens, place - 3).removesuffix("s") in _BEFORE_AN_ITEM
+    first = place
+    while _is_in_a_row(tokens, first):
+        first -= 1 + (key_at(tokens, first - 1) in _BETWEEN)
+    led = tokens[first].gap in (" ", ": ", ". ")
+    first -= key_at(tokens, first - 1) in ("no", "nos")
+    many = first < place and key_at(tokens, first - 1).removesuffix("s")
+    return led and (many or key_at(tokens, first - 1)) in _BEFORE_AN_ITEM
+
+
+def _is_in_a_row(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether another number of an item stands before it: "domains 5, 6 and 7"."""
+    joined = key_at(tokens, place - 1) in _BETWEEN and tokens[place].gap == " "
+    before = key_at(tokens, place - 1 - joined)
+    return (joined or tokens[place].gap in (", ", " & ", ",")) and before.isdecimal() and len(before) <= _DIGITS
 
 
 def _is_so_many_of_all(tokens: Sequence[Token], place: int) -> bool:
     after, counted = token_at(tokens, place + 1), token_at(tokens, place + 2)
     figures = tokens[place].text.isdecimal() and after is not None and after.text.isdecimal() and after.gap == "/"
     return figures and counted is not None and counted.gap == " " and counted.key in _COUNTED
+
+
+def _is_a_small_home(tokens: Sequence[Token], place: int) -> bool:
+    token, after = tokens[place], token_at(tokens, place + 1)
+    written = after is not None and after.gap in (" ", "-") and after.key in ("bed", "beds", "bedroom", "bedroomed")
+    return token.text in ("1", "2", "3") and (token.gap == " " or token.opens) and written
 
 
 COUNTS: tuple[Rule[[Sequence[Token], int], int], ...] = (
@@ -113,6 +133,7 @@ COUNTS: tuple[Rule[[Sequence[Token], int], int], ...] = (
     Rule("x3, but not “children x3”", _is_times, 1),
     Rule("3rd visit", _is_a_turn, 1),
     Rule("4/4 sessions", _is_so_many_of_all, 2),
-    Rule("item 6, #3", _is_an_item, 1),
+    Rule("item 6, #3, log no. 4, domains: 5, 6 and 7", _is_an_item, 1),
+    Rule("2 bed flat", _is_a_small_home, 1),
     Rule("2 visits, 3 short breaks, but not “2 brothers”", _is_a_small_count, 1),
 )

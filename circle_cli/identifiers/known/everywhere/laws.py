@@ -1,4 +1,4 @@
-"""Laws by their names, with the year: "Autism Act 2009"."""
+"""Laws by their names, with the year: "Autism Act 2009", or of general words alone: "Care Planning Regulations"."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from circle_cli.identifiers.seen.tokens import Token, token_at
 
 _NO_LAW = words("name_or_word", "no law")
 _INSIDE = words("name_or_word", "inside a law")
+_GENERAL = words("posts", "words")
 _LONGEST = 12  # words before the year
 
 
@@ -18,10 +19,16 @@ def length_of_law(tokens: Sequence[Token], place: int) -> int:
     for end in range(place + 1, min(place + _LONGEST, len(tokens))):
         token = tokens[end]
         if token.key in ("act", "regulations") and token.capital:
-            return end + 2 - place if _is_its_year(token_at(tokens, end + 1)) else 0
+            dated = _is_its_year(token_at(tokens, end + 1))
+            return end + 1 + dated - place if dated or _are_general(tokens[place:end]) else 0
         if not _goes_on(token):
             return 0
     return 0
+
+
+def _are_general(before: Sequence[Token]) -> bool:
+    """Tell whether every word says what the law is about, as in "the Care Planning Regulations"."""
+    return len(before) > 1 and all(token.key in _GENERAL or token.key in _INSIDE for token in before)
 
 
 def _is_its_year(token: Token | None) -> bool:

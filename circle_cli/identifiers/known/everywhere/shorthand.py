@@ -21,6 +21,8 @@ _ROLES = words("shorthand", "letters of roles")
 _LETTERS = words("shorthand", "letters of messages")
 _BEFORE_A_PERSON = words("shorthand", "before a person")
 _BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behind four")}
+_BEFORE_FOUR = words("shorthand", "before four")
+_NO_THINGS = words("shorthand", "never counted") | words("numbers", "units") | words("numbers", "no things")
 _SHORT_UNITS = words("shorthand", "short units")
 _TITLES = words("people", "titles")
 _BEFORE_A_STROKE = words("shorthand", "before a stroke")
@@ -113,8 +115,10 @@ def _is_before_a_stroke(tokens: Sequence[Token], place: int, _manner: Manner) ->
 
 def _is_a_figure_for_a_word(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
-    in_a_row = after is not None and token.gap == after.gap == " " and not token.opens
-    return manner.messages and in_a_row and key_at(tokens, place + 1) in _BEHIND.get(token.text, frozenset())
+    if after is None or not (token.gap == after.gap == " ") or token.opens or not manner.messages:
+        return False
+    led = token.text == "4" and key_at(tokens, place - 1) in _BEFORE_FOUR and after.key not in _NO_THINGS
+    return led or after.key in _BEHIND.get(token.text, frozenset())
 
 
 def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:

@@ -69,7 +69,8 @@ _GROWN = shape(
     rf"\b(?:says?|said|told|looks?|looked|seems?|passed for|be|being|at|from|since|until|till|by|before|age|was|as|down"
     rf"|put|wrote|write|only|just|nearly|is|she|he)\s(?:only\s|just\s|about\s|{_ABOUT}\s)?"
     rf"(?P<it2>{_TEENS}{_AND_A_BIT}){_AFTER}",  # at sixty one
-    rf"\b{_TEENS}[- ](?:odd|something|summat|sommat|ish|plus)\b(?!\s(?!years\b)[a-z]{{3,20}}s\b)",  # fifty odd
+    rf"\b{_TEENS}[- ](?:odd|something|summat|sommat|ish|plus)\b"
+    r"(?!\s(?:(?!years\b)[a-z]{3,20}\s)?(?!years\b)[a-z]{3,20}s\b)",  # fifty odd
     rf"(?<!section )(?<!page )(?<!article )(?<!step )(?<!under )(?<!over )(?<!to )"
     rf"\b(?:{either(TENS)}[- ]{either(ONES[:9])}"
     rf"|{either(reversed(ONES[12:]))}){_AFTER}",  # eighty four now

@@ -18,11 +18,13 @@ _HAPPENED, _DONE = either(phrases("facts", "happened")), either(phrases("facts",
 _PRIZE, _HONOUR = either(phrases("facts", "prizes")), either(phrases("facts", "honours"))
 _CROSSED, _TRAVELS = either(phrases("facts", "crossed")), either(phrases("facts", "travels"))
 _LAST = either(phrases("facts", "things with few"))
+_LAND = either(phrases("facts", "river and land"))
 _FEW = either(ONES[1:12], r"\d\d?", "few")
 
 _ONLY = shape(
     rf"\b(?:only|sole)\s(?:(?!{_NOBODY})(?:{_WORD})\s){{0,3}}?{_PERSON}\b"
-    r"(?!\s(?:who|that|i)\b(?!\s(?:was|is|in|lives?|had)\b))",
+    r"(?!\s(?:who|that|i)\b(?!\s(?:was|is|in|lives?|had|(?:has|have)\s(?:ever|never))\b))",
+    rf"\b(?:last|only)\s(?:(?!{_ANYTHING}\b){_WORD}\s){{1,3}}?(?:on|in)\sthe\s(?:{_WORD}\s)?{_LAND}\b",  # the last tug
     rf"\b(?:last|only|sole)\s(?:{_FEW}\s)(?:left|on|in|of|over|to|who|with|still)\b",  # the last four on the island
     rf"\b(?:one|two|three)\sof\s(?:the\s)?only\s{_FEW}\b",
 )

@@ -97,7 +97,7 @@ _KNOWN_FOR = shape(
     r"\b(?:face|name|picture|photo|photograph|portrait|initials)\s(?:(?:is|was|are|were|up|all|carved|painted"
     r"|still|went)\s){0,2}(?:on|in|above|over|into)\s(?:the|an?|every|that)\s"
     r"(?!(?:list|form|file|plan|tenancy|register|system|letter|record|records|report|agenda|invitation|front|rota"
-    r"|waiting|birth|book|chart|title|end|top|same|case|chronology|care|door)\b)\w+",
+    r"|waiting|birth|book|chart|title|end|top|same|case|chronology|care|door|fridge|wall|windowsill|mantelpiece|noticeboard|phone|desk|folder|shelf)\b)\w+",
     r"\bcan\s(?:also\s|still\s)?(?:tell|name|recite|play|spell|draw|add|multiply|whistle|sing|speak|read|quote"
     rf"|identify|remember|imitate)\s(?:you\s)?(?:{_WORD}\s){{0,6}}?(?:every|any|all|whole|backwards|"
     r"heart|ear|blindfold(?:ed)?|languages)\b",

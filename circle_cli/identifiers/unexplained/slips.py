@@ -1,0 +1,84 @@
+"""Slips of the pen: “timetbale”, and in a text that is full of them also “askde” and “relaton”.
+
+A name may be such a slip by chance: of seven letters or more, three in a thousand are; of five, twenty-four. So the
+shorter ones count only where a text shows that it was typed in haste, and known names that read so never do. What was
+meant must be a word that says nothing of anybody: no name, no town, no number.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from string import ascii_lowercase
+
+from circle_cli.identifiers.grammar import phrases, words
+from circle_cli.identifiers.lists import Lists
+
+_NAMES = words("slips", "names")
+_NUMBERS = frozenset(
+    number for section in ("ones", "tens", "ordinals", "ordinal tens") for number in phrases("dates", section)
+)
+_LONG, _SHORT, _SHORTEST = 7, 5, 4
+_VOWELS, _NO_VOWEL = re.compile("[aeiou]"), re.compile("[b-df-hj-np-tv-xz]+")
+_SO_MANY = 3
+"""So many different words with swapped letters make a text one that was typed in haste."""
+
+
+def is_a_slip(word: str, lists: Lists, *, in_haste: bool) -> bool:
+    """Tell whether it is a word with two neighbouring letters swapped; in haste, also one that lacks a letter."""
+    if _is_swapped(word, lists, _SHORT if in_haste else _LONG):
+        return True
+    return in_haste and len(word) >= _LONG and _was_meant(word, _lacking(word, lists.english), lists)
+
+
+def are_in_haste(typed: Iterable[str], lists: Lists) -> bool:
+    """Tell of the different words of a text whether it was typed in haste."""
+    swapped = (word for word in typed if word not in lists.english and _is_swapped(word, lists, _SHORT))
+    return len([*islice(swapped, _SO_MANY)]) == _SO_MANY
+
+
+def is_typed_short(word: str, lists: Lists) -> bool:
+    """Tell whether it is a word without its vowels, or one that was done, without the last: “grnd”, “askd”."""
+    if len(word) < _SHORTEST or not word.isalpha():
+        return False
+    done = word[:-1] + "ed"
+    if word[-1] == "d" and done in lists.english:
+        return _was_meant(word, (done,), lists)
+    return bool(_NO_VOWEL.fullmatch(word)) and _was_meant(word, _with_vowels(word, lists.english), lists)
+
+
+@lru_cache(maxsize=5_000)
+def _with_vowels(word: str, english: frozenset[str]) -> tuple[str, ...]:
+    """Give the words of which only these consonants are left."""
+    same = (each for each in english if each[:1] == word[0] and each[-1:] in (word[-1], *"aeiou"))
+    return tuple(each for each in same if _VOWELS.sub("", each) == word)
+
+
+def _is_swapped(word: str, lists: Lists, shortest: int) -> bool:
+    return len(word) >= shortest and _was_meant(word, _swapped(word, lists.english), lists)
+
+
+def _was_meant(word: str, meant: Sequence[str], lists: Lists) -> bool:
+    return bool(meant) and word not in _NAMES and not any(_says_something(each, lists) for each in meant)
+
+
+def _says_something(word: str, lists: Lists) -> bool:
+    of_somebody = not lists.is_word(word) or word in lists.both or word in lists.soft
+    return of_somebody or word in lists.places or word in _NUMBERS
+
+
+@lru_cache(maxsize=5_000)
+def _swapped(word: str, english: frozenset[str]) -> tuple[str, ...]:
+    """Give the words that it may have been, if two letters were swapped; the first letter is typed right."""
+    typed = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
+    return tuple(each for each in typed if each in english)
+
+
+@lru_cache(maxsize=5_000)
+def _lacking(word: str, english: frozenset[str]) -> tuple[str, ...]:
+    """Give the words that it may have been, if a letter is missing that is neither the first nor the last."""
+    return tuple(each for each in _with_one_more(word) if each in english)
+
+
+def _with_one_more(word: str) -> Iterator[str]:
+    return (word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in ascii_lowercase)
