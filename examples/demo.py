@@ -12,6 +12,7 @@ from written_points import publish_written, written_points
 
 from circle_cli.commands.site.site import make_kit, stages_for
 from circle_cli.errors import CircleError
+from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.build import build_site
@@ -22,10 +23,14 @@ NOTICE = (
     "please do not use them in practice."
 )
 
+SETTINGS = "contact:\n  email: what-works@example.org\n"
+"""To whom its readers write: nobody, since the address is one of those that are kept for examples."""
+
 
 def build_demo(log_root: Path, points: Iterable[LearningPoint] | None = None) -> Path:
     """Make a log of the invented learning points in a folder, or of these, and build its site through every stage."""
     publish_written(log_root, written_points() if points is None else points)
+    (log_root / MARK).write_text(SETTINGS, encoding="utf-8")
     return build_site(log_root, stages_for(Log(root=log_root)), make_kit=make_kit, notice=NOTICE)
 
 

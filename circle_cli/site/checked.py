@@ -49,7 +49,7 @@ CHECKED = Checked(
         "a learning point",
         "a learning point for a team, to print",
         "the page to tell how it went, to print",
-        "what is new, tried, and due for another look",
+        "what is new, and tried by others",
         "how to follow what is new",
         "the themes, with a chart",
         "a theme",

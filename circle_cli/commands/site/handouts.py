@@ -236,7 +236,7 @@ def _slip(title: str, name: str, contact: Contact, notice: str) -> Document:
             Heading(text=f"I tried: {title}", level=1),
             Paragraph(text=_SLIP),
             NameLine(label="Its name", text=name),
-            Heading(text="How did it go? One cross, please"),
+            Heading(text="How did it go? Put one cross"),
             *boxes,
             Heading(text="What differed"),
             Paragraph(text=DIFFERED, hint=True),
@@ -244,14 +244,16 @@ def _slip(title: str, name: str, contact: Contact, notice: str) -> Document:
             Heading(text="Better words, if you have any"),
             Paragraph(text=BETTER, hint=True),
             Field(lines=4),
-            Paragraph(text=f"{give} They type “circle tried” and its name. {notice}".strip()),
+            Heading(text="Where it goes"),
+            Paragraph(text=f"{give} {notice}".strip()),
+            Paragraph(text="For them: type “circle tried” and its name.", hint=True),
         ),
     )
 
 
 _SLIP = (
-    "Nobody in it should be recognisable: no names, no places, no dates, and not your own name. A second person reads "
-    "it before others do. It is no case record."
+    "Print this page, and fill it in by hand. Nobody in it should be recognisable: no names, no places, no dates, and "
+    "not your own name. A second person reads it before others do. It is no case record."
 )
 
 

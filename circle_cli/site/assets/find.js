@@ -217,7 +217,7 @@
       if (pieces.length) text.replaceWith(...pieces, text.data.slice(end))
     }
     if (!marked) return
-    const note = make("p", "The words that you searched for are marked. ", "find__note"), button = make("button", "Do not mark them")
+    const note = make("p", "Marked are the words of your search, and others that mean much the same. ", "find__note"), button = make("button", "Do not mark them")
     button.type = "button"
     button.addEventListener("click", () => {
       for (const each of content.querySelectorAll(".find__mark")) each.replaceWith(each.textContent)

@@ -82,12 +82,7 @@ def draw_ladder(point: LearningPoint) -> Markup:
         for rung, words in TOLD.items()
     )
     begin = "If you have tried it too" if point.trials else "Nobody else has told us yet. If you try it"
-    more = filled(
-        "<p>{}, tell whoever looks after this site how it went, also when it did not work. With "
-        "the program: <code>circle tried {}</code>.</p>",
-        begin,
-        f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id,
-    )
+    more = filled("<p>{}, tell whoever looks after this site how it went, also when it did not work.</p>", begin)
     return filled(
         '<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}{}',
         rungs,
@@ -95,6 +90,12 @@ def draw_ladder(point: LearningPoint) -> Markup:
         _suggested(point),
         more,
     )
+
+
+def how_many_told(point: LearningPoint) -> str:
+    """Say how many others have told how it went."""
+    many = len(point.trials)
+    return "One other person told us" if many == 1 else f"{str(_NUMBERS.get(many, many)).capitalize()} others told us"
 
 
 def _reports(point: LearningPoint) -> Markup:

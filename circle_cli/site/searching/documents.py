@@ -68,10 +68,11 @@ def _words_of(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", html))).split())
 
 
-def documents_of_page(html: str, title: str, address: str) -> Iterator[Document]:
+def documents_of_page(html: str, title: str, address: str, counts: float = 1) -> Iterator[Document]:
     """Make each part of a page findable that has a heading with a place of its own; what stands before belongs to it.
 
-    What is marked as left out of a search is on other pages, too, and found there.
+    `counts` is what a word is worth there beside one of another page. What is marked as left out of a search is on
+    other pages, too, and found there.
     """
     reader = _Reader()
     reader.feed(html)
@@ -86,7 +87,7 @@ def documents_of_page(html: str, title: str, address: str) -> Iterator[Document]
             title=named,
             address=f"{address}#{part.id}" if part.id and number > 1 else address,
             about=beginning(text),
-            fields=((4.0, named), (1.5, page), (1.0, text)),
+            fields=((4.0 * counts, named), (1.5 * counts, page), (counts, text)),
             page=page,
         )
 

@@ -18,6 +18,9 @@ _TOP = "index.md"
 _NO_WORDS_OF_THEIR_OWN = frozenset((INDEX, NEWS))
 """What stands there stands on other pages, too."""
 
+_COUNTS = {"keeping-a-base.md": 0.2}
+"""What a word counts there beside one elsewhere: few read that page, and its words are everybody's."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Searching:
@@ -55,7 +58,8 @@ class Searching:
         for uri in sorted(self.pages.keys() - notices - points - _NO_WORDS_OF_THEIR_OWN):
             if not is_further(uri):
                 title, html = self.pages[uri]
-                yield from documents_of_page(html, title, self._address(uri))
+                page = "" if uri == _TOP else title  # "Home" says nothing of what stands there
+                yield from documents_of_page(html, page, self._address(uri), _COUNTS.get(uri, 1))
 
     def _ways(self) -> Ways:
         themes = self.collection.facets["theme"].groups

@@ -34,7 +34,7 @@ PAGE_OF = {
 """The page on which each kind that the accessibility statement names is checked."""
 
 OF_DEMO = {
-    "what is new, tried, and due for another look": "learning-points/news",
+    "what is new, and tried by others": "learning-points/news",
     "how to follow what is new": "learning-points/following",
     "the themes, with a chart": "themes/index",
     "a theme": "themes/voice",

@@ -84,7 +84,7 @@ def test_without_one_there_are_pages_to_print_and_the_form_is_always_offered() -
 
 def test_its_name_in_words_stands_on_its_page_whatever_is_offered() -> None:
     for page in (page_of(POINT), page_of(POINT, email="team@example.org")):
-        assert f"Its name, to read out or to type: <code>{NAME}</code>" in page
+        assert f"its name is <code>{NAME}</code>" in page
     assert not {"I tried this", "Take it to your team"} & {words for _, words in LINK.findall(page_of(POINT))}
 
 

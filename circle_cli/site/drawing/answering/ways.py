@@ -33,7 +33,14 @@ def draw_answers(point: LearningPoint, collection: Collection) -> Markup:
     """Draw how to tell how it went, and how to say better words; the id in words is for a telephone, or for paper."""
     ways = draw_items(_telling(point, collection))
     drawn = filled('<ul class="answers">{}</ul><p class="answers">{}</p>', ways, _PRIVATE) if ways else ""
-    return filled('{}<p id="its-name">Its name, to read out or to type: <code>{}</code></p>', drawn, aloud(point.id))
+    typed = f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id
+    return filled(
+        '{}<p id="its-name"><small>By telephone or on paper, its name is <code>{}</code>. '
+        "Whoever has the program can type <code>circle tried {}</code>.</small></p>",
+        drawn,
+        aloud(point.id),
+        typed,
+    )
 
 
 def _telling(point: LearningPoint, collection: Collection) -> Iterator[Markup]:

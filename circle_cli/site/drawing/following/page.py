@@ -48,7 +48,7 @@ def draw_following(collection: Collection, address: str | None) -> Drawn:
             others=collection.settings.smallest_group - 1,
             most=MOST,
             since=draw_since(collection, FOLLOWING),
-            news=draw_link(collection.link(NEWS, FOLLOWING), "New, tried, and due for another look"),
+            news=draw_link(collection.link(NEWS, FOLLOWING), "New, and tried by others"),
         ),
         meta={"title": escape(_TITLE), "description": escape(_INTRO)},
     )

@@ -1,4 +1,4 @@
-"""What the home page shows of the learning points: by question, by theme, and the newest."""
+"""What the home page shows of the learning points: by question, by theme, the newest, and what others tried."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +10,7 @@ from circle_cli.site.drawing.drawn import INDEX, NEWS, draw_items, draw_link, th
 from circle_cli.site.drawing.following.since import draw_since
 from circle_cli.site.drawing.groups import Group
 from circle_cli.site.drawing.pages.browse import NONE_YET, chosen_address
+from circle_cli.site.drawing.pages.news import draw_tried
 
 HOME = "index.md"
 _NEWEST = 5
@@ -20,6 +21,7 @@ def home_marks(collection: Collection) -> Mapping[str, Markup]:
     return {
         "circle": _circle(collection),
         "find": _find(collection),
+        "tried": _tried(collection),
     }
 
 
@@ -49,6 +51,15 @@ def _find(collection: Collection) -> Markup:
     ).format(counted, _themes(collection), _newest(collection))
 
 
+def _tried(collection: Collection) -> Markup:
+    """Lead to what others said who tried one, and say how to tell."""
+    begins = "an e-mail is begun for you" if collection.settings.contact.email else "there is a page to print"
+    return Markup(
+        "<p>A link below the title of each learning point leads to what others say who tried it, good and bad. There "
+        "you can say that you tried it, too: {}. It helps others just as much when it did not work.</p>{}"
+    ).format(begins, draw_tried(collection, HOME, _NEWEST))
+
+
 def _themes(collection: Collection) -> Markup:
     shown = collection.facets["theme"].groups
     if not shown:
@@ -68,7 +79,7 @@ def _newest(collection: Collection) -> Markup:
     count = len(collection.points)
     more = Markup("{}, or {}").format(
         draw_link(collection.link(INDEX, HOME), f"All {told(count)}" if count > 1 else "All learning points"),
-        draw_link(collection.link(NEWS, HOME), "what is new, tried, and due for another look"),
+        draw_link(collection.link(NEWS, HOME), "what is new, and what others tried"),
     )
     return Markup('<h3>{}</h3><ul class="near">{}</ul><p>{}</p>{}').format(
         heading, items, more, draw_since(collection, HOME)

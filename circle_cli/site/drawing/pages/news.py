@@ -9,7 +9,7 @@ from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, Drawn, draw_items, draw_link, uri_of
 from circle_cli.site.drawing.following.feeds import draw_follow
-from circle_cli.site.drawing.ladder import TOLD, Rung
+from circle_cli.site.drawing.ladder import how_many_told
 from circle_cli.site.drawing.pages.browse import NONE_YET
 
 MOST = 10
@@ -18,8 +18,8 @@ MOST = 10
 LOOK_AGAIN = 3
 """Years without a word about a learning point after which somebody should look at it again."""
 
-_TITLE = "New, tried, and due for another look"
-_INTRO = "What came in last, what others reported from trying it, and what nobody has said anything about for a while."
+_TITLE = "New, and tried by others"
+_INTRO = "What came in last, and what others say who tried it."
 _YEARS = (
     "A learning point holds a year and no day, on purpose: a day might show whose work it was. So no dates stand here."
 )
@@ -67,7 +67,7 @@ def _body(collection: Collection) -> Markup:
         (
             Markup('<h2 id="new">New</h2>{}<p>{}</p>').format(_new(collection), every),
             Markup('<h2 id="tried">Tried by others</h2>{}').format(_tried(collection)),
-            Markup('<h2 id="due">Due for another look</h2>{}').format(_due(collection)),
+            _due(collection),
             _chart(collection),
         )
     )
@@ -85,23 +85,39 @@ def _tried(collection: Collection) -> Markup:
     found, least = tried_by_others(collection.points), collection.settings.smallest_group
     if len(found) < least:
         return Markup("<p>{}</p>").format(_NOT_ENOUGH.format(least, "that others have tried"))
-    listed = _listed(found[:MOST], collection, lambda point: "; ".join(_how_tried(point, collection)))
-    return Markup("<p>{}</p>{}").format(_TRIED_NEWEST, listed)
+    return Markup("<p>{}</p>{}").format(_TRIED_NEWEST, _how_it_went(found[:MOST], collection, NEWS))
 
 
-def _how_tried(point: LearningPoint, collection: Collection) -> tuple[str, ...]:
-    rung = (TOLD[Rung(each)] for each in collection.labels[point.id]["tried"])
-    return *rung, f"the newest report is from {_reported(point)}"
+def draw_tried(collection: Collection, here: str, most: int) -> Markup:
+    """Lead from another page to what others said last; nowhere where too few were tried to list them."""
+    found = tried_by_others(collection.points)
+    if len(found) < collection.settings.smallest_group:
+        return Markup("")
+    every = draw_link(f"{collection.link(NEWS, here)}#tried", "More that others tried")
+    listed = Markup("<h3>Read how it went for others</h3>{}<p>{}</p>").format(
+        _how_it_went(found[:most], collection, here), every
+    )
+    return Markup('<div class="beyond" data-search-exclude="true">{}</div>').format(listed)
+
+
+def _how_it_went(points: Iterable[LearningPoint], collection: Collection, here: str) -> Markup:
+    """List what was tried, each with the way to what others say of it."""
+    items = draw_items(
+        Markup("{} <small>{}</small>").format(
+            draw_link(f"{collection.link(uri_of(point), here)}#tried", point.title), how_many_told(point)
+        )
+        for point in points
+    )
+    return Markup('<ul class="near" data-search-exclude="true">{}</ul>').format(items)
 
 
 def _due(collection: Collection) -> Markup:
     told = [point for point in collection.points if collection.year_of(point)]
     found, least = due(told, collection.this_year), collection.settings.smallest_group
     if len(found) < least:
-        return Markup("<p>{}</p>").format(
-            _NOT_ENOUGH.format(least, f"that nobody has spoken of for {LOOK_AGAIN} years")
-        )
-    return _DUE.format(LOOK_AGAIN, found[0].id) + _listed(found, collection, _how_old)
+        return Markup("")
+    listed = _DUE.format(LOOK_AGAIN, found[0].id) + _listed(found, collection, _how_old)
+    return Markup('<h2 id="due">Due for another look</h2>') + listed
 
 
 def _how_old(point: LearningPoint) -> Markup:
