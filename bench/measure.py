@@ -3,10 +3,14 @@
 import os
 import resource
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+CIRCLE = (str(Path(sys.executable).with_name("circle")),)
+"""As it is installed and typed: `python -m` takes Python another 3 ms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "examples"))
 from invented_points import invented_points, publish
+from measure import CIRCLE
 from signed import admit, approve
 
 from circle_cli.identifiers.check import find_identifiers
@@ -40,7 +41,6 @@ SYNCS = 15
 """How often a sync with nothing to do is measured."""
 
 INCOMING = '{"title": "Saved by the benchmark", "answers": {"what-worked": "It worked."}}'
-_PROGRAM = (sys.executable, "-m", "circle_cli")
 ROW = "{:46} {:>9}   {}"
 
 
@@ -73,9 +73,10 @@ def _bare(place: Path) -> str:
 
 def _sync(log: Path, address: str) -> None:
     shutil.rmtree(log, ignore_errors=True)
-    _run(*_PROGRAM, "init", "--team", str(log))
+    _run(*CIRCLE, "init", "--team", str(log))
     _circle(log, "reflect", "--from", "-", given=INCOMING)
     _circle(log, "sync", "--with", address)
+    time.sleep(3)  # what was changed just now, nobody believes to be as it was
     runs = [
         (_run("git", "fetch", "-q", "--no-tags", "origin", at=log), _circle(log, "sync"))  # in turn
         for _ in range(SYNCS)
@@ -121,7 +122,7 @@ def one_point(log: Path, _: int) -> None:
 def _made(place: Path, kind: str, fill_it: Callable[[Path, int], None], count: int) -> Path:
     """Make a log and fill it, all in one commit; one that is there already is taken."""
     if not place.exists():
-        _run(*_PROGRAM, "init", kind, str(place))
+        _run(*CIRCLE, "init", kind, str(place))
         fill_it(place, count)
         _run("git", "-C", str(place), "add", ".")
         _run("git", "-C", str(place), "commit", "-qm", "Invented")
@@ -143,7 +144,7 @@ def _words(base: Path, count: int) -> tuple[int, int]:
 
 
 def _circle(log: Path, *words: str, code: int = 0, given: str = "") -> float:
-    return _run(*_PROGRAM, *words, at=log, code=code, given=given)
+    return _run(*CIRCLE, *words, at=log, code=code, given=given)
 
 
 def _run(*words: str, at: Path | None = None, code: int = 0, given: str = "") -> float:

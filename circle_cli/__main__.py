@@ -12,6 +12,8 @@ TYPE_CHECKING = False  # type checkers read it as true; importing typing for it 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from circle_cli.commands.teams.at_once import Fetched
+
 _DISK, _PAUSED, _READER_GONE = 74, 130, 141
 """Exit codes; `errors.py` explains the first two, and is loaded later."""
 
@@ -63,14 +65,22 @@ def _begin(words: "Sequence[str]") -> None:
 
             print(__version__)
             return
-        from circle_cli.system.later import load_later
+        fetched = None
+        if words == ["sync"]:
+            from circle_cli.commands.teams.at_once import sync_at_once
+
+            said, fetched = sync_at_once()
+            if said:
+                print(said)
+                return
+        from circle_cli.system.early.later import load_later
 
         load_later("inspect")  # Python 3.11's `dataclasses` asks it about records without a docstring; ours have one
         gc.set_threshold(50_000)  # loading modules makes next to no garbage; looking for it is a tenth of the start
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # standard streams are text wrappers
-        run = _usual(words)
+        run = _usual(words, fetched)
         if run is None:
             from circle_cli.cli.app import app
 
@@ -118,7 +128,7 @@ def _is_option(word: str) -> bool:
     return word[:1] == "-" != word and (" " not in word or word.startswith("--log="))
 
 
-def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
+def _usual(words: "Sequence[str]", fetched: "Fetched | None") -> "Callable[[], None] | None":
     """Give what the commonest commands do. The parser alone takes longer to load than their first words to show."""
     if words and words[0] == "reflect" and set(words[1:]) <= {"--quick", "--plain"}:
         from circle_cli.cli.asking import reflect
@@ -160,10 +170,10 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
 
         return lambda: spark(Asked(), [*words[1:]])
     if list(words) == ["sync"]:
-        from circle_cli.cli.teams import sync
         from circle_cli.commands.edge import Asked
+        from circle_cli.commands.for_readers.syncing import sync
 
-        return lambda: sync(Asked())
+        return lambda: sync(Asked(), None, fetched)
     return None
 
 

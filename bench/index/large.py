@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[2] / "examples"))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from invented import HALF, NEEDLE, fill
-from measure import Command, alone
+from measure import CIRCLE, Command, alone
 from scale import one_point
 
 ROOT = Path(__file__).parents[2]
@@ -28,9 +28,6 @@ BESIDE = Path(sys.prefix) / "beside" / "bin"
 
 PASS = Command(arguments=(sys.executable, "-I", "-c", "pass"))
 INCOMING = '{"title": "Saved by the benchmark", "answers": {"what-worked": "It worked."}}'
-CIRCLE = (str(Path(sys.executable).with_name("circle")),)
-"""As it is installed and typed: `python -m` takes Python another 3 ms."""
-
 TRIED = ("tried", "aaaa2222", "--outcome", "worked", "--differed", "We had more time and met outside")
 READING = {
     "list, newest 20": ("list",),

@@ -1,13 +1,13 @@
 """Where things lie: a person's own log, what is kept beside it, drafts out of git's sight; where nothing private is."""
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
+from circle_cli.system.early.homes import under_home
 from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
 from circle_cli.system.no_links import a_link
 
@@ -15,9 +15,6 @@ HIDDEN, _DRAFTS = ".circle", "drafts"
 
 _PUBLIC = ("guidance", "site")
 """Folders of a log that anybody may read."""
-
-_UNDER_HOME = {"data": ".local/share", "config": ".config", "state": ".local/state"}
-"""Where Linux has a person's own things, unless the environment says otherwise."""
 
 
 def own_log_folder() -> Path:
@@ -120,24 +117,15 @@ def _is_own_log(folder: Path) -> bool:
 
 def _own(what: str) -> Path:
     """Give the person's folder for what is kept of this kind: `data`, `config` or `state`."""
-    folder = _under_home(what)
-    if folder is None:
+    if found := under_home(what):
+        folder = Path(found)
+    else:
         import platformdirs
 
         folder = getattr(platformdirs, f"user_{what}_path")("circle", appauthor=False)
     if not folder.is_absolute():  # `~` stays as it is where nobody knows whose home it is
         raise CircleError("You have no home folder here", USAGE, do="name the learning log with --log DIR")
     return folder
-
-
-def _under_home(what: str) -> Path | None:
-    """Give that folder where Linux says at once where it is, as every command asks; `platformdirs` gives the same."""
-    if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
-        return None
-    told, home = os.environ.get(f"XDG_{what.upper()}_HOME", ""), os.environ.get("HOME", "")
-    if told.startswith("/"):
-        return Path(told) / "circle"
-    return Path(home, _UNDER_HOME[what], "circle") if home.startswith("/") else None
 
 
 def hide_from_git(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """Runs git, and what runs git in its turn: without a shell, without a terminal, and never for ever."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -13,27 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from circle_cli.system.early.heard import GIT, UMASK, environment
 from circle_cli.system.programs import find_program
 
-# A save does not wait for git's housekeeping, and a path is a path, never a pattern.
-# Nor does it need a program that watches files for git: a log that came from elsewhere may name any.
-_QUIET = ("gc.auto=0", "maintenance.auto=false", "color.ui=false", "core.fsmonitor=false")
-_GIT = ("git", "--literal-pathspecs", *(word for setting in _QUIET for word in ("-c", setting)))
-_ENVIRONMENT = {
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_ALLOW_PROTOCOL": "none",  # git does nothing for us that needs another place, whatever a log says
-    "LC_ALL": "C",  # git's words are looked up
-}
-_UNHEARD = ("GIT_", "GPG_TTY")
 _GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # what a session is elsewhere: Ctrl-C comes through us
-_PERSON = frozenset(f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL"))
-_OWN_SETTINGS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM")
-"""What a person may set in place of the settings of their home; whoever can write to those can write there."""
-_NAMES_A_PERSON = r"(?i)(user|author|committer)\.(name|email)|user\.(useconfigonly|signingkey)"
 _SLOW = 4.0  # seconds until somebody is told that git is still at it
-_MOST_SETTINGS = 1000
-_PRIVATE = -1 if sys.platform == "win32" else 0o077
-"""What git makes for us only its owner may read, whatever else on this computer is open to others."""
+_PRIVATE = -1 if sys.platform == "win32" else UMASK
 NO_GIT_CODE = 127
 NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 """How the errors of a git that is not there, and of one that took too long, begin."""
@@ -71,7 +55,7 @@ def run_git(
 
     Of what the environment says of git it hears `heard` alone.
     """
-    return run([*_GIT, *arguments], limit=limit, given=given, to=to, heard=heard, umask=_PRIVATE)
+    return run([*GIT, *arguments], limit=limit, given=given, to=to, heard=heard, umask=_PRIVATE)
 
 
 def run_git_to_its_end(*arguments: str | bytes, slow: Callable[[], None]) -> Output:
@@ -80,15 +64,15 @@ def run_git_to_its_end(*arguments: str | bytes, slow: Callable[[], None]) -> Out
     It may be in the middle of a hook that has put other people's changes out of the way (pre-commit does so): stopped
     then, it would take them along. Ctrl-C is passed on to it, and its end waited for.
     """
-    return run([*_GIT, *arguments], limit=None, slow=slow, umask=_PRIVATE)
+    return run([*GIT, *arguments], limit=None, slow=slow, umask=_PRIVATE)
 
 
 @contextmanager
 def beside_git(*arguments: str | bytes, heard: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
     """Run git beside us, to be asked one thing after another; what it writes has to be read as it comes."""
     child = subprocess.Popen(  # noqa: S603 (git, from the person's PATH)
-        _placed([*_GIT, *arguments]),
-        env=_environment(heard),
+        _placed([*GIT, *arguments]),
+        env=environment(heard),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -125,7 +109,7 @@ def run(
         try:
             child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it; paths follow `--`)
                 _placed(command),
-                env=_environment(heard),
+                env=environment(heard),
                 cwd=cwd,
                 stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
                 stdout=subprocess.PIPE if to is None else to,
@@ -173,29 +157,6 @@ def _placed(command: Sequence[str | bytes]) -> list[str | bytes]:
     if found is None:
         raise FileNotFoundError(NO_GIT)
     return [found, *rest]
-
-
-def _environment(heard: Mapping[str, str] | None) -> dict[str, str]:
-    """Give what a command hears: of git who the person is, and nothing that would run or redirect something."""
-    others = {key: value for key, value in os.environ.items() if not key.upper().startswith(_UNHEARD)}
-    person = {key: os.environ[key] for key in (*_PERSON, *_OWN_SETTINGS) if key in os.environ}
-    return others | person | _given_settings(os.environ) | _ENVIRONMENT | dict(heard or {})
-
-
-def _given_settings(environ: Mapping[str, str]) -> dict[str, str]:
-    """Give those settings of git that stand in the environment one by one, and name a person."""
-    count = environ.get("GIT_CONFIG_COUNT", "")
-    given = [
-        (environ[f"GIT_CONFIG_KEY_{number}"], environ.get(f"GIT_CONFIG_VALUE_{number}", ""))
-        for number in range(min(int(count), _MOST_SETTINGS) if count.isascii() and count.isdigit() else 0)
-        if re.fullmatch(_NAMES_A_PERSON, environ.get(f"GIT_CONFIG_KEY_{number}", ""))
-    ]
-    if not given:
-        return {}
-    named = {"GIT_CONFIG_COUNT": str(len(given))}
-    for number, (key, value) in enumerate(given):
-        named |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-    return named
 
 
 def _feed(pipe: IO[bytes], given: bytes) -> None:

@@ -64,6 +64,7 @@ KILLED_IN = {
     "reading/actions": ("actions --ics",),
     "running/ci": ("init --ci",),
     "sparks/spark": ("spark",),
+    "teams/at_once": ("sync",),
     "teams/kept": ("sync",),
     "teams/use": ("use",),
     "teams/whose": ("sync", "join"),

@@ -13,7 +13,7 @@ def _said(code: str) -> str:
 def test_a_module_is_loaded_when_something_of_it_is_used_and_then_is_the_one_that_all_have() -> None:
     code = """
 import sys
-from circle_cli.system.later import load_later
+from circle_cli.system.early.later import load_later
 load_later("inspect")
 import inspect
 before = "ast" in sys.modules
@@ -27,7 +27,7 @@ print(before, found, isinstance(found, Signature), isinstance(found, inspect.Sig
 def test_what_is_loaded_already_stays_as_it_is() -> None:
     code = """
 import json, sys
-from circle_cli.system.later import load_later
+from circle_cli.system.early.later import load_later
 load_later("json")
 print(sys.modules["json"] is json)
 """
@@ -38,7 +38,7 @@ print(sys.modules["json"] is json)
 def test_records_are_made_without_what_is_loaded_later() -> None:
     code = """
 import sys
-from circle_cli.system.later import load_later
+from circle_cli.system.early.later import load_later
 load_later("inspect")
 import circle_cli.commands.edge
 print("ast" in sys.modules)

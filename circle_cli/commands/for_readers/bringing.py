@@ -15,9 +15,10 @@ from circle_cli.log.folder import Log
 from circle_cli.log.privacy import close_pulled
 from circle_cli.log.syncing.folder import files_of, finish, go
 from circle_cli.log.syncing.history import History, Locked
-from circle_cli.log.travel.abroad import WAYS, address_of
+from circle_cli.log.travel.abroad import address_of
 from circle_cli.log.travel.room import REF, TRACKING, Room, room_at
 from circle_cli.share.packets.room import FOLDER, decision_on, packets_in, refuse_other
+from circle_cli.system.early.heard import WAYS
 from circle_cli.system.files import make_folder
 from circle_cli.system.no_links import content_of
 

@@ -5,7 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, discreetly, say, the_log
+from circle_cli.commands.own_settings import read_own
 from circle_cli.commands.teams import sync as teams
+from circle_cli.commands.teams.at_once import Fetched, keep_state, state_of
 from circle_cli.errors import CircleError
 from circle_cli.ids import FOR_READERS, INCOMING, MARK, PROPOSALS
 from circle_cli.log.folder import Log
@@ -16,13 +18,14 @@ from circle_cli.system.no_links import content_of, is_there
 _NOTE = Path(".circle") / FOR_READERS
 
 
-def sync(asked: Asked, address: str | None) -> None:
-    """Bring what is here and its copy elsewhere together.
+def sync(asked: Asked, address: str | None, fetched: Fetched | None = None) -> None:
+    """Bring what is here and its copy elsewhere together; `fetched` is what git said of that just now.
 
     Raises:
         CircleError: git is in the middle of something, or the other place is not this log's.
     """
     log = the_log(asked, settled=False)
+    before = state_of(str(log.root))
     with discreetly(log):
         if _to_be_mended(log):
             teams.sync(asked, address, log)
@@ -60,8 +63,17 @@ def sync(asked: Asked, address: str | None) -> None:
             bring_home(asked, log)
         return False
 
-    teams.sync(asked, address, log, first=bring_home, then=leave_for_readers)
+    remote = teams.sync(asked, address, log, first=bring_home, then=leave_for_readers, fetched=fetched)
     _tell_editors(log, settings)
+    if remote and before and _is_as_mostly(log, settings):
+        keep_state(log.root, remote, before)
+
+
+def _is_as_mostly(log: Log, settings: bytes) -> bool:
+    """Tell whether a sync with nothing to do looks at no more than git's own things."""
+    if b"base" in settings or b"reader" in settings or read_own()[1]:
+        return False
+    return not (log.root / PROPOSALS).is_dir() or _noted(log) == _now(log)
 
 
 def _to_be_mended(log: Log) -> bool:

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, row, say, the_log, where_it_goes
+from circle_cli.commands.teams.at_once import NOTHING_WAITS, Fetched
 from circle_cli.commands.teams.kept import keep_changes
 from circle_cli.commands.teams.whose import note_synced
 from circle_cli.errors import NOT_COMMITTED, USAGE, CircleError, Place
@@ -14,10 +16,10 @@ from circle_cli.log.history.looking import unready
 from circle_cli.log.history.repository import Repository, find_repository
 from circle_cli.log.syncing.history import History, Locked, There
 from circle_cli.log.syncing.interrupted import NOTE, clear_away
-from circle_cli.log.syncing.network import fetch
+from circle_cli.log.syncing.network import fetch, heard
 from circle_cli.log.syncing.refs import branches_of
 from circle_cli.log.travel.abroad import Answer
-from circle_cli.system.running import is_there
+from circle_cli.system.running import TOO_SLOW, Output, is_there
 
 if TYPE_CHECKING:  # what tells of changes is loaded where there are any
     from circle_cli.commands.teams.telling import Came
@@ -33,14 +35,29 @@ Then = Callable[[Log], bool]
 """Does what comes first; or what is left once both are together, and tells whether to do so once more."""
 
 
+class _End(Enum):
+    """What became of a sync."""
+
+    NOT_REACHED = auto()
+    NOTHING_TO_DO = auto()
+    TOGETHER = auto()
+
+
 def _nothing(_: Log) -> bool:
     return False
 
 
 def sync(
-    asked: Asked, address: str | None, log: Log | None = None, first: Then = _nothing, then: Then = _nothing
-) -> None:
+    asked: Asked,
+    address: str | None,
+    log: Log | None = None,
+    first: Then = _nothing,
+    then: Then = _nothing,
+    fetched: Fetched | None = None,
+) -> str:
     """Bring this log and its copy elsewhere together; said again, it goes on where it was stopped.
+
+    `fetched` is what git said just now of its copy. Gives git's name of that where there was nothing to do.
 
     Raises:
         CircleError: git is in the middle of something, or the other place is not this log's.
@@ -49,11 +66,12 @@ def sync(
     _need_git()
     for _ in range(_TRIES):
         try:
-            _sync(asked, log, address, first, then)
-            return
+            return _sync(asked, log, address, first, then, fetched)
         except Locked as error:
             if not at_terminal() or not _unlocked(asked, error):
                 raise
+            fetched = None
+    return ""
 
 
 def _need_git() -> None:
@@ -69,7 +87,7 @@ def _unlocked(asked: Asked, error: Locked) -> bool:
     return offer_to_unlock(error.top, error.lock, plain=is_plain(asked), shared=error.shared)
 
 
-def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) -> None:
+def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then, fetched: Fetched | None) -> str:
     repository = _repository(log)
     history = History(root=log.root)
     clear_away(repository.folder, log.root / ".circle")
@@ -91,16 +109,18 @@ def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) 
     there = history.there()
     if there is None:
         say(_NO_COPY)
-        return
+        return ""
     for _ in range(_TRIES):
-        reached = _in_turns(log, history, there)
-        if reached and address:
+        end = _in_turns(log, history, there, fetched)
+        fetched = None
+        if end is not _End.NOT_REACHED and address:
             from circle_cli.commands.teams.beginning import tell_colleagues
 
             tell_colleagues(history, there)
             address = None
-        if not reached or not then(log):
-            return
+        if end is _End.NOT_REACHED or not then(log):
+            return there.remote if end is _End.NOTHING_TO_DO else ""
+    return ""
 
 
 def _finished(history: History) -> bool:
@@ -132,34 +152,36 @@ def _repository(log: Log) -> Repository:
     return repository
 
 
-def _in_turns(log: Log, history: History, there: There) -> bool:
-    """Fetch, bring together and send, and again where somebody else has sent something meanwhile.
-
-    Tells whether the other place was reached.
-    """
+def _in_turns(log: Log, history: History, there: There, said: Fetched | None) -> _End:
+    """Fetch, if that was not done just now, bring together and send; again if somebody else has sent something then."""
     came: Came | None = None
     for _ in range(_TRIES):
-        fetched = fetch(history, there)
+        known, said = said if said and said.remote == there.remote else None, None
+        fetched = heard(history, _output(known)) if known else fetch(history, there)
         if fetched.answer is not Answer.DONE:
             from circle_cli.commands.teams.sending import tell_apart
 
             tell_apart(history, there, fetched)
-            return False
+            return _End.NOT_REACHED
         if came is None and (both := _both_have(history, there)):
-            row("Nothing waits to be sent.")
+            row(NOTHING_WAITS)
             note_synced(history, both, both)
-            return True
+            return _End.NOTHING_TO_DO
         from circle_cli.commands.teams.bringing import exchange
 
         came, sent = exchange(log, history, there, came)
         if sent:
-            return True
+            return _End.TOGETHER
     from circle_cli.commands.teams.telling import LATER
     from circle_cli.log.syncing.network import lock_there
 
     if lock := lock_there(history, there):
         raise Locked(f"Unable to create '{lock}': File exists", lock.parents[2], lock, shared=True)
     raise CircleError("others are sending to this log just now", USAGE, do=LATER)
+
+
+def _output(fetched: Fetched) -> Output:
+    return Output(code=fetched.code, err=TOO_SLOW.encode() if fetched.code is None else fetched.err)
 
 
 def _both_have(history: History, there: There) -> str:

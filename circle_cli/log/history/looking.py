@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from circle_cli.log.folder import NO_TRUST, Trust
 from circle_cli.log.history.foreign import digest, not_agreed_to, without_filters
 from circle_cli.log.history.repository import Repository
+from circle_cli.system.early.heard import asked_what_changed
 from circle_cli.system.running import run_git
 
 if TYPE_CHECKING:  # why there can be no commit is loaded where there can be none
@@ -20,8 +21,7 @@ def uncommitted(root: Path, folders: Sequence[str], trust: Trust = NO_TRUST) -> 
     """Name the files below these folders of `root` that git has not as they are; none where there is no git."""
     try:
         here: tuple[str | bytes, ...] = (*without_filters(root.resolve(), trust), "-C", os.fsencode(root))
-        asked = ("status", "--porcelain", "-z", "--no-renames", "-uall", "--", *folders)
-        output = run_git("--no-optional-locks", *here, *asked, limit=_LIMIT)
+        output = run_git("--no-optional-locks", *here, *asked_what_changed((*folders,)), limit=_LIMIT)
     except OSError:
         return ()
     return tuple(os.fsdecode(entry[3:]) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.log.syncing.history import History, There
-from circle_cli.log.travel.abroad import WAYS, Answer, answer_of, lines_of
+from circle_cli.log.travel.abroad import Answer, answer_of, lines_of
+from circle_cli.system.early.heard import WAYS, asked_to_fetch
 from circle_cli.system.running import Output, run_git
 
 _BRANCH = "main"
@@ -35,8 +36,7 @@ class Asked:
 
 def fetch(history: History, there: There) -> Asked:
     """Fetch what the other place has, and forget what it has no longer; nothing in the folder is changed."""
-    what = f"+refs/heads/*:refs/remotes/{there.remote}/*"
-    return _asked(history, "fetch", "-q", "--prune", "--no-tags", "--no-recurse-submodules", "--", there.remote, what)
+    return _asked(history, *asked_to_fetch(there.remote))
 
 
 def send(history: History, there: There, commit: str) -> Asked:
@@ -82,8 +82,15 @@ def clone(address: str, folder: Path) -> Asked:
 
 
 def _asked(history: History, *arguments: str) -> Asked:
-    here = ("-C", os.fsencode(history.root))
-    output = run_git(*here, *arguments, limit=_LIMIT, heard=WAYS)
+    return heard(history, run_git("-C", os.fsencode(history.root), *arguments, limit=_LIMIT, heard=WAYS))
+
+
+def heard(history: History, output: Output) -> Asked:
+    """Tell what came of asking the other place, by what git said.
+
+    Raises:
+        Locked: another git is at work here.
+    """
     history.refuse_locked(output)
     return _in_words(output)
 

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.shown import shown
+from circle_cli.system.early.heard import WAYS
 from circle_cli.system.running import NO_GIT, TOO_SLOW, Output, run_git
 
 _LIMIT = 900.0  # seconds: a slow line takes its time
-
-WAYS = {"GIT_ALLOW_PROTOCOL": "file:http:https:ssh"}
-"""How another place may be asked; none of these starts a program that an address names."""
 _DEAF = ("-c", f"core.hooksPath={os.devnull}", "-c", "push.followTags=false", "-c", "submodule.recurse=false")
 _ANSWER = r"(?m)^remote:[ \t]?(.*?)(?:[ \t\r]|\x1b\[K)*$"
 _MOST = 12
