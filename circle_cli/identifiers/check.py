@@ -12,7 +12,7 @@ from circle_cli.identifiers.findings.record import Finding, Mark
 from circle_cli.identifiers.grading import graded, tightened
 from circle_cli.identifiers.known.bare import find_bare
 from circle_cli.identifiers.known.called import find_called
-from circle_cli.identifiers.known.cast.finding import find_cast
+from circle_cli.identifiers.known.cast.finding import find_cast, find_signs
 from circle_cli.identifiers.known.cast.shapes import Cast, make_cast
 from circle_cli.identifiers.known.everywhere.shorthand import Manner, manner_of
 from circle_cli.identifiers.known.figures.ages import AGES
@@ -65,7 +65,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) 
     tokens = tokenise(seen.text)
 
     ready = cast if isinstance(cast, Cast) else make_cast(cast, lists)
-    of_the_cast = list(find_cast(tokens, ready, lists)) if ready.entries else []
+    of_the_cast = [*find_cast(tokens, ready, lists), *find_signs(seen.text, ready)]
     manner = manner_of(tokens)
     quiet = find_quiet(tokens, lists, of_the_cast, manner)
     others = _find_others(seen.text, tokens, quiet, manner, lists)

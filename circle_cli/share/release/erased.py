@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.lists import Lists
 from circle_cli.session.record import CastEntry
-from circle_cli.share.release.opened import unescaped
+from circle_cli.share.release.opened import unescaped, with_marks
 from circle_cli.share.release.terms import Term, is_ordinary, terms_of, was_ordinary, written_as_names
 
 COST = 2**14
@@ -92,9 +92,14 @@ def hashes_of(cast: Iterable[CastEntry], lists: Lists, hashed: Hash) -> Mapping[
 def terms_in(texts: Iterable[str], erased: Erased, lists: Lists, hashed: Hash) -> frozenset[Term]:
     """Give the names of erased sessions that stand in what people wrote."""
     sizes = frozenset(erased.hashes.values())
-    candidates = {term for text in texts for term in _candidates(unescaped(text), sizes, lists)}
+    candidates = {term for text in _read(texts) for term in _candidates(text, sizes, lists)}
     found = (term for term in candidates if hashed(_hashed_of(term)) in erased.hashes)
     return frozenset(found)
+
+
+def _read(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from {unescaped(text), with_marks(text)}
 
 
 def _hashed_of(term: Term) -> str:

@@ -30,6 +30,11 @@ _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([/\"
 _INLINE = re.compile(r"(?i)</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>|<!--.*?-->")
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
+_MAY_BE_A_MARK = re.compile(
+    r"(?!\w)[\u0300-\u1fff\u20d0-\u20ff\u2de0-\u2dff\u302a-\u309a\ua66f-\ufe2f\U00010000-\U0001efff]"
+)
+"""Signs among which are all marks that stand on a letter: left of them are those that no letter has taken up."""
+
 _QUOTE = re.compile(r'(?<!\\)"')
 _LINE, _PARAGRAPH = (">", "\n"), ("</w:p>", "<")
 _GZIPPED = (".gz", ".pf_fragment")
@@ -159,7 +164,16 @@ def _limited(content: bytes, where: str) -> bytes:
 
 
 def unescaped(text: str) -> str:
-    """Give a text with entities, escapes of JSON and of addresses decoded, and without letters nobody can see."""
+    """Give a text with entities, escapes of JSON and of addresses decoded, without letters nobody can see and marks.
+
+    A mark that no letter has taken up would end a word: in Arabic and Hebrew vowels are written so, or are left out.
+    """
+    found = with_marks(text)
+    return found if found.isascii() else _MAY_BE_A_MARK.sub(_unless_a_mark, found)
+
+
+def with_marks(text: str) -> str:
+    """Give the same with its marks: so names of erased sessions were read once, and kept as hashes."""
     for _ in range(_ROUNDS):
         once = html.unescape(_ESCAPED.sub(_letter, text)) if "\\" in text or "&" in text else text
         once = unquote(once) if "%" in once else once
@@ -167,6 +181,10 @@ def unescaped(text: str) -> str:
             break
         text = once
     return _UNSEEN.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
+
+
+def _unless_a_mark(found: "re.Match[str]") -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def _letter(found: "re.Match[str]") -> str:

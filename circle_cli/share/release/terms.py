@@ -23,6 +23,7 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import key_of, tokenise
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release.beginnings import LONG, MANY, Beginnings
+from circle_cli.share.release.opened import unescaped
 
 _WORD = re.compile(r"[^\W_]+")
 _LARGE = 2**20
@@ -41,6 +42,9 @@ _MARKUP_OR_NAME = frozenset(
 _AROUND = 120
 """Characters around a word by which one can tell how it is meant."""
 _BETWEEN = words("people", "between names")
+_ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,2}['’‘ʻʼ`][^\W\d_]{3,}")
+"""A word of a name that begins before an apostrophe: O'Hare, D’Arcy. Apart, its pieces may be words of everybody's."""
+
 _GAP = 4
 """Characters that may stand between the words of a name."""
 
@@ -217,6 +221,7 @@ def written_as_names(text: str, count: int) -> Iterator[tuple[tuple[str, ...], b
 def terms_of(name: str, lists: Lists) -> Iterator[Term]:
     """Give what a name is looked for by: as a whole, and by those of its words that can stand for it."""
     kind = "a name of a session’s cast"
+    name = unescaped(name)  # as each text is: a name that was pasted may hold what nobody sees, or letters in two parts
     for spelt in {name, name.replace("'", "").replace("’", "")}:
         words = _without_leading(_words(spelt))
         if words and not _NOBODY.issuperset(words):
@@ -224,6 +229,10 @@ def terms_of(name: str, lists: Lists) -> Iterator[Term]:
             for word in words if len(words) > 1 else ():
                 if _counts_alone(word, lists):
                     yield Term(words=(word,), kind=kind, common=is_ordinary(word, lists))
+    for elided in _ELIDED.findall(name):
+        yield Term(words=_words(elided), kind=kind)
+        if not is_ordinary(together := "".join(_words(elided)), lists):
+            yield Term(words=(together,), kind=kind)
 
 
 def _without_leading(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -43,6 +43,13 @@ def test_a_learning_point_is_looked_through_for_them(text: str, found: bool) -> 
     assert "eun" not in written and "Green" not in written
 
 
+def test_a_name_that_was_kept_with_its_vowels_is_found_with_them() -> None:
+    whole = "\u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f"
+    said = "as a name: \u0645 \u062d \u0645 \u062f"  # so an earlier version took it apart
+    kept = Erased(salt=SALT, hashes={hashing(SALT)(said): (4, False)})
+    assert terms_in([f"Ask {whole} first."], kept, LISTS, hashing(SALT))
+
+
 def test_the_site_is_not_built_with_such_a_name(log: Path, publish: Callable[..., Path], circle: Any) -> None:
     keep_session(log, "2026-11-23-k3f9", "One", 'cast:\n  - {name: "Oluwaseun Adeyemi", also: ["Seun"]}\n')
     assert circle("erase", "k3f9", "--confirm", "2026-11-23-k3f9", cwd=log).returncode == 0

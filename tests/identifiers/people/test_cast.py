@@ -14,8 +14,10 @@ from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import make_cast
 from circle_cli.identifiers.known.cast.typed import cast_from
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.identifiers.seen.tokens import tokenise
 from circle_cli.session.people import typed_entry
+from circle_cli.session.record import CastEntry
 
 Find = Callable[..., Any]
 Found = Callable[..., list[tuple[str, str]]]
@@ -177,3 +179,15 @@ def test_what_people_type_is_read() -> None:
 def test_a_cast_that_is_none_is_refused(wrong: Any) -> None:
     with pytest.raises(CircleError):
         cast_from(wrong, Place("here"))
+
+
+@pytest.mark.parametrize("name", ["Wre\u00adn", "W\u200bren", "&#87;ren", "W<b>ren</b>"])
+def test_a_name_is_read_as_the_text_is_whatever_was_pasted_with_it(name: str) -> None:
+    only = find_identifiers("We asked wren to stay.", [CastEntry(name=name)], load_lists())[0]
+    assert (str(only.kind), only.start, only.end) == ("cast", 9, 13)
+
+
+def test_a_name_that_is_an_emoji_is_found_and_question_marks_are_nobody() -> None:
+    cast = [CastEntry(name="\U0001f98a"), CastEntry(name="?"), CastEntry(name="...")]
+    found = find_identifiers("Did \U0001f98a come? We waited ...", cast, load_lists())
+    assert [(str(each.kind), each.start, each.may_stay) for each in found] == [("cast", 4, False)]

@@ -14,6 +14,7 @@ from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import Lists
 from circle_cli.points.folder import Published, read_published
 from circle_cli.session.record import CastEntry
+from circle_cli.share.release.listed import lines_with_names
 from circle_cli.share.release.sweep import sweep
 from circle_cli.share.release.terms import MANY, make_terms
 
@@ -70,6 +71,28 @@ def docx(text: str) -> bytes:
 )
 def test_a_name_is_found_however_it_is_written(hits: Hits, text: str) -> None:
     assert hits("learning-points/k3f9abcd.html", f"<p>We saw {text} there.</p>", "Amélie Oyelaran")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Bjo\u0308rn", "Björn"),
+        ("Xan\u00adthi\u200bppe", "Xanthippe"),
+        ("X&auml;nthi", "Xänthi"),
+        ("\u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f", "\u0645\u062d\u0645\u062f"),
+        ("\u05e4\u05bc\u05b4\u05d9\u05e0\u05d7\u05b8\u05e1", "\u05e4\u05d9\u05e0\u05d7\u05e1"),
+        ("Ọla\u0301yínká", "Olayinka"),
+    ],
+)
+def test_a_name_is_read_as_a_page_is(hits: Hits, name: str, said: str) -> None:
+    for one, other in ((name, said), (said, name)):
+        assert hits("a.html", f"<p>We saw {other} there.</p>", one), (one, other)
+
+
+@pytest.mark.parametrize("said", ["O'Hare", "O’HARE", "o'hare", "O`Hare", "O Hare", "OHare", "Ms O’Hare’s"])
+def test_a_name_with_an_apostrophe_is_no_two_words_of_everybodys(hits: Hits, said: str) -> None:
+    assert hits("a.html", f"<p>We saw {said} there.</p>", "Sean O'Hare")
+    assert not hits("a.html", "<p>The hare and the tortoise, o dear.</p>", "Sean O'Hare")
 
 
 @pytest.mark.parametrize("text", ["νικος", "ΝΙΚΟΣ", "Νίκος", "ΝΙΚΟΣ’Α", "α-ΝΙΚΟΣ-α"])
@@ -175,3 +198,8 @@ def test_a_file_of_the_theme_to_the_byte_is_nobodys(lists: Lists, tmp_path: Path
 def test_what_cannot_be_unpacked_is_refused(hits: Hits, name: str) -> None:
     with pytest.raises(CircleError, match="cannot be unpacked"):
         hits(name, b"no archive", "Amira")
+
+
+def test_no_list_excuses_a_name_by_writing_its_letters_in_two_parts(lists: Lists) -> None:
+    terms = make_terms([CastEntry(name="Björn")], (), lists)
+    assert lines_with_names("tortoise\nBjo\u0308rn\n", terms) == (2,)

@@ -59,6 +59,15 @@ def find_cast(tokens: Sequence[Token], cast: Cast, lists: Lists) -> Iterator[Mar
     yield from _down_the_lines(tokens, cast)
 
 
+def find_signs(text: str, cast: Cast) -> Iterator[Mark]:
+    """Find names that are signs alone, such as an emoji."""
+    for name, number in cast.signs:
+        begin = text.find(name)
+        while begin >= 0:
+            yield _marked(cast.entries, begin, begin + len(name), _Hit(entry=number))
+            begin = text.find(name, begin + len(name))
+
+
 def _down_the_lines(tokens: Sequence[Token], cast: Cast) -> Iterator[Mark]:
     """Find a name that the first letters of lines spell; its first line is marked."""
     first = [token for place, token in enumerate(tokens) if place == 0 or "\n" in token.gap]
@@ -245,11 +254,15 @@ def _may_be_the_word(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
 
 
 def _mark(entries: Sequence[CastEntry], first: Token, last: Token, hit: _Hit) -> Mark:
+    return _marked(entries, first.start, last.end, hit)
+
+
+def _marked(entries: Sequence[CastEntry], start: int, end: int, hit: _Hit) -> Mark:
     entry = entries[hit.entry]
     return Mark(
         kind=Identifier.CAST,
-        start=first.start,
-        end=last.end,
+        start=start,
+        end=end,
         reason=hit.reason,
         suggestion=entry.say or instead_of(key_of(entry.name).split()),
         only_warns=hit.only_warns,

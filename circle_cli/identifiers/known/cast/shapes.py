@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from unicodedata import category
 
 from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES, kind_of_name
 from circle_cli.identifiers.findings.record import Identifier
@@ -10,6 +11,7 @@ from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.cast.nicknames import also_called
 from circle_cli.identifiers.known.cast.together import Run, make_run
 from circle_cli.identifiers.lists import Lists
+from circle_cli.identifiers.seen.text import see
 from circle_cli.identifiers.seen.tokens import tokenise
 from circle_cli.session.record import CastEntry
 
@@ -47,6 +49,8 @@ class Cast:
     also_called: dict[str, int] = field(default_factory=dict)
     """What else people of these names are called."""
     initials: dict[str, int] = field(default_factory=dict)
+    signs: list[tuple[str, int]] = field(default_factory=list)
+    """Names without a word in them, such as an emoji."""
     run: Run | None = None
     """Finds names that are run together with others; None where nothing could be."""
 
@@ -74,7 +78,10 @@ def make_cast(entries: Sequence[CastEntry], lists: Lists) -> Cast:
     cast = Cast(entries=tuple(entries))
     for number, entry in enumerate(entries):
         for name in (entry.name, *entry.also):
-            keys = tuple(token.key for token in tokenise(name))
+            seen = see(name).text
+            keys = tuple(token.key for token in tokenise(seen))
+            if not keys and any(category(sign) == "So" for sign in seen):
+                cast.signs.append((seen.strip(), number))
             if len(keys) > 1:
                 _add_row(cast, number, keys)
             _add_parts(cast, number, keys, lists)
