@@ -75,14 +75,22 @@ def _name(each: Composed) -> str:
 
 
 def _understood(proposed: Sequence[Proposed], *, whole: bool) -> Iterator[str]:
-    """Tell what was understood; of the rows of a long table, which are mostly alike, the first ones, unless `whole`."""
-    rows: Counter[str] = Counter()
-    for each in proposed:
-        entry = each.composed.entry
-        for line in each.composed.told if each.is_new else ():
+    """Tell what was understood, unless `whole` without what is mostly alike.
+
+    Of the rows of a long table the first ones are told; of many files, once what is the same in all.
+    """
+    entries = [each.composed for each in proposed if each.is_new]
+    alike = Counter(line for each in entries if not each.entry.table for line in each.told)
+    rows, told_of_all = Counter[str](), set[str]()
+    for each in entries:
+        entry = each.entry
+        for line in each.told:
             rows[entry.table] += 1
-            if whole or not entry.table or rows[entry.table] <= _ROWS_TOLD:
+            if whole or (rows[entry.table] <= _ROWS_TOLD if entry.table else alike[line] <= _ROWS_TOLD):
                 yield f"{entry.where}: {line}"
+            elif not entry.table and line not in told_of_all:
+                told_of_all.add(line)
+                yield f"{entry.where}, and {alike[line] - 1} more, of which --dry-run tells each: {line}"
     for table, count in rows.items():
         if table and count > _ROWS_TOLD and not whole:
             yield f"{table}: {count - _ROWS_TOLD} more of its rows; --dry-run tells of each"

@@ -194,6 +194,15 @@ def test_of_a_long_table_the_first_rows_are_explained_and_a_dry_run_explains_all
     assert (err.count("day first"), "long.csv: 3 more of its rows" in err) == (5, True)
 
 
+def test_what_is_the_same_in_many_files_is_explained_once_and_a_dry_run_explains_all(take: Run, tmp_path: Path) -> None:
+    (tmp_path / "many").mkdir()
+    for number in range(8):
+        (tmp_path / "many" / f"{number}.txt").write_text(f"We walked {number} times.", encoding="utf-8")
+    assert take("many", "--dry-run")[1].count("no day was found") == 8
+    err = take("many", "--yes")[2]
+    assert (err.count("no day was found"), "0.txt, and 7 more, of which" in err) == (1, True)
+
+
 def test_what_comes_through_a_pipe_is_named_by_its_words(circle: Run, log: Path) -> None:
     done = circle("import", "-", "--yes", "--log", str(log), stdin="Bea rang me back.\n")
     assert (done.returncode, list(there(log))) == (0, ["Bea rang me back."])
