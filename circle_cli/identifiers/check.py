@@ -6,7 +6,7 @@ is found. The cast is looked for first, and no list can excuse it.
 
 from collections.abc import Iterator, Sequence
 
-from circle_cli.identifiers.findings.joining import joined, settled
+from circle_cli.identifiers.findings.joining import joined, settled, without_counts
 from circle_cli.identifiers.findings.placing import placed
 from circle_cli.identifiers.findings.record import Finding, Mark
 from circle_cli.identifiers.grading import graded, tightened
@@ -88,7 +88,9 @@ def _find_others(text: str, tokens: Words, quiet: Sequence[bool], manner: Manner
     unexplained = joined(list(find_unexplained(make_reading(tokens, lists, quiet, manner), quiet)), tokens, text)
     # last, so that it takes no word from a name of somebody, which nobody may explain
     called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
-    return list(graded([*known, *unexplained, *_find_singling(small, tokens), *called_plainly], text, lists))
+    singling = list(_find_singling(small, tokens))
+    unexplained = without_counts(unexplained, singling)
+    return list(graded([*known, *unexplained, *singling, *called_plainly], text, lists))
 
 
 def _find_singling(small: Text, tokens: Words) -> Iterator[Mark]:

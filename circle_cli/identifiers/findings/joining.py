@@ -36,10 +36,10 @@ def joined(marks: Sequence[Mark], tokens: Sequence[Token], text: str) -> list[Ma
 
 def _belongs(last: Mark, mark: Mark, text: str) -> bool:
     gap = text[last.end : mark.start]
-    if last.end - last.start == 1 and gap in (". ", "."):
+    if last.end - last.start == 1 and gap in (". ", ".") and last.kind is not Identifier.NUMBER:
         return last.kind in _NAMES and mark.kind in _NAMES
     if Identifier.NUMBER in (last.kind, mark.kind):
-        return gap in (" ", "-", "/", ":", ".") and {last.kind, mark.kind} <= {
+        return gap in ("", " ", "-", "/", ":", ".") and {last.kind, mark.kind} <= {
             Identifier.NUMBER,
             Identifier.LETTERS,
         }
@@ -62,6 +62,17 @@ def _as_one(row: Sequence[Mark], before: str, keys: Sequence[str]) -> Mark:
     if kind is Identifier.PLACE and kind_of_name(keys) is Identifier.PLACE and len(keys) > 1:
         suggestion = instead_of(keys)
     return replace(first, kind=kind, end=row[-1].end, suggestion=suggestion)
+
+
+def without_counts(marks: Sequence[Mark], singling: Sequence[Mark]) -> list[Mark]:
+    """Leave out a number that a longer mark asks about together with what it counts: "200 miles off"."""
+    longer = [(mark.start, mark.end) for mark in singling if not mark.only_warns]
+    return [
+        mark
+        for mark in marks
+        if mark.kind is not Identifier.NUMBER
+        or not any(start <= mark.start and mark.end <= end for start, end in longer)
+    ]
 
 
 def settled(marks: Sequence[Mark], text: str) -> list[Mark]:

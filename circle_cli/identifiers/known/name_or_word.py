@@ -8,6 +8,7 @@ from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at
 
 KIN = words("people", "kin")
+_WHO = ("he", "she", "we", "they", "i")
 WITHIN = words("name_or_word", "within")
 _CALLED = words("name_or_word", "called")
 _DOES = words("name_or_word", "does")
@@ -47,7 +48,13 @@ def _is_ours(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_a_word_here(tokens: Sequence[Token], place: int) -> bool:
-    return key_at(tokens, place - 1) in WITHIN
+    return key_at(tokens, place - 1) in WITHIN or _is_what_somebody_did(tokens, place)
+
+
+def _is_what_somebody_did(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is a verb: "last week he hung it up", but not "she said he grace laughed"."""
+    who = tokens[place].lower and tokens[place].gap == " " and key_at(tokens, place - 1) in _WHO
+    return who and _next_key(tokens, place) not in _DOES
 
 
 def _owns(tokens: Sequence[Token], place: int) -> bool:
@@ -134,7 +141,8 @@ def owns_without_a_sign(tokens: Sequence[Token], place: int, lists: Lists) -> bo
 def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word may be a name here in a text without capital letters."""
     before = key_at(tokens, place - 1)
-    a_word = before in WITHIN or before in ("in", "on") or _next_key(tokens, place) == "of"
+    within = before in WITHIN or before in ("in", "on") or _next_key(tokens, place) == "of"
+    a_word = within or _is_what_somebody_did(tokens, place)
     return names_somebody(tokens, place) or not a_word
 
 

@@ -19,6 +19,7 @@ _THEY_SAY, _TELLS = words("citing", "they say"), words("citing", "tells")
 _FORENAMES = words("citing", "also forenames")
 _THINKS = words("citing", "thinks")
 _THEIRS = words("citing", "theirs")
+_LINKED = words("citing", "linked")
 _LITERATURE = words("citing", "literature")
 _AS_THEY_SAY = words("citing", "as they say")
 _BEHIND_A_THEORY = ("of", "by", "from", "after", "in")
@@ -186,6 +187,13 @@ def _is_according_to(tokens: Sequence[Token], place: int, _lists: Lists) -> bool
     return key_at(tokens, place - 1) == "to" and key_at(tokens, place - 2) == "according"
 
 
+def _is_linked_to(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether something is linked to it: "she linked this to Rogers"."""
+    if key_at(tokens, place - 1) != "to" or tokens[place].lower or _may_be_a_forename(tokens[place].word, lists):
+        return False
+    return not _LINKED.isdisjoint(token.key for token in tokens[max(0, place - 5) : place - 1])
+
+
 def _is_as_they_say(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
     return key_at(tokens, place - 1) == "as" and key_at(tokens, place + 1) in _AS_THEY_SAY and not tokens[place].lower
 
@@ -220,6 +228,7 @@ _RULES: tuple[Rule[[Sequence[Token], int, Lists], bool], ...] = (
     Rule("the second of “Kolb and Egan”", _follows_a_writer, True),
     Rule("using Egan", _is_led_to, True),
     Rule("according to Egan", _is_according_to, True),
+    Rule("she linked this to Rogers", _is_linked_to, True),
     Rule("as Egan puts it", _is_as_they_say, True),
     Rule("I thought of Egan, and of what the research says", _is_in_talk_of_literature, True),
 )

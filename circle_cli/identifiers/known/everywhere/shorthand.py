@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.everywhere.counts import COUNTS, counts_parts, is_a_number_word
+from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.capitals import in_capital_lines
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
@@ -21,25 +22,31 @@ _ROLES = words("shorthand", "letters of roles")
 _LETTERS = words("shorthand", "letters of messages")
 _BEFORE_A_PERSON = words("shorthand", "before a person")
 _BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behind four")}
-_BEFORE_FOUR = words("shorthand", "before four")
+_LEADS_TO = {"2": words("shorthand", "before two"), "4": words("shorthand", "before four")}
 _NO_THINGS = words("shorthand", "never counted") | words("numbers", "units") | words("numbers", "no things")
 _SHORT_UNITS = words("shorthand", "short units")
 _TITLES = words("people", "titles")
 _BEFORE_A_STROKE = words("shorthand", "before a stroke")
 _BEHIND_AND = words("shorthand", "behind and")
 _BEFORE_WITH = words("shorthand", "before with")
+_BEFORE_VERY, _VERY = words("shorthand", "before very"), words("shorthand", "very so")
 _BEFORE_YOU = words("shorthand", "before you")
 _RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
-_ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES
+_DIALECT, _AS_SAID = words("shorthand", "signs of dialect"), words("shorthand", "words of dialect")
+_ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES | _AS_SAID
 """No word of letters alone is shorthand but these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How a text is written: as minutes, as messages are typed; `loud` are its words in lines of capitals alone."""
+    """How a text is written: as minutes, as messages are typed, as people speak.
+
+    `loud` are its words in lines of capitals alone.
+    """
 
     minutes: bool
     messages: bool
+    dialect: bool
     loud: frozenset[int]
     weeks: bool
     """It writes weeks as "2/52", so that "3/7" and "6/12" are days and months, and no dates."""
@@ -57,6 +64,7 @@ def manner_of(tokens: Sequence[Token]) -> Manner:
     return Manner(
         minutes=len(minutes) > 1,
         messages=len(messages) > 2 or len(set(messages)) > 1 or ands > 2,
+        dialect=len(keys & _DIALECT) > 1,
         loud=in_capital_lines(tokens),
         weeks="52" in keys and any(token.text == "52" and token.gap == "/" for token in tokens),
     )
@@ -96,6 +104,7 @@ def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
             and before in _BEFORE_WITH
             and key_at(tokens, place + 1) not in ("and", "n", "or", "but", "who")
         )
+        or (token.text == "v" and before in _BEFORE_VERY and key_at(tokens, place + 1) in _VERY)
     )
     if token.key not in _LETTERS or token.possessive or not (manner.messages or manner.minutes or plainly):
         return False
@@ -117,7 +126,7 @@ def _is_a_figure_for_a_word(tokens: Sequence[Token], place: int, manner: Manner)
     token, after = tokens[place], token_at(tokens, place + 1)
     if after is None or not (token.gap == after.gap == " ") or token.opens or not manner.messages:
         return False
-    led = token.text == "4" and key_at(tokens, place - 1) in _BEFORE_FOUR and after.key not in _NO_THINGS
+    led = key_at(tokens, place - 1) in _LEADS_TO.get(token.text, ()) and after.key not in _NO_THINGS
     return led or after.key in _BEHIND.get(token.text, frozenset())
 
 
@@ -132,6 +141,14 @@ def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
         return True  # "YP1" is nobody, in any text
     somebody = key == "mo" and manner.messages  # who writes “mo told me” to a friend means Mo
     return manner.minutes and known and not somebody and _is_written_as_letters(token)
+
+
+def _is_said_so(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
+    token = tokens[place]
+    if not manner.dialect or token.key not in _AS_SAID or token.possessive:
+        return False
+    i_or_you = token.key.startswith("ah") or token.key == "tha"
+    return i_or_you or (token.lower and not names_somebody(tokens, place))
 
 
 def _is_a_span(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
@@ -158,5 +175,6 @@ _RULES: tuple[Rule[[Sequence[Token], int, Manner], int], ...] = (
     Rule("need 2 tell her, in a message", _is_a_figure_for_a_word, 1),
     Rule("DC Okafor, whose name is found", _is_a_rank, 1),
     Rule("MO, fa, YP2, in minutes", _is_a_role, 1),
+    Rule("ma haun, where people speak so", _is_said_so, 1),
     Rule("6/12, in minutes that have 2/52 as well", _is_a_span, 2),
 )

@@ -20,17 +20,25 @@ _RANKS = words("numbers", "ranks")
 _SCALES = words("numbers", "scales")
 _GUIDELINES = words("numbers", "guidelines")
 _DATED = words("numbers", "dated")
-_SCORES = words("numbers", "scores")
+_SCORES, _SCALED = words("numbers", "scores"), words("numbers", "scored in letters")
 _BEFORE_A_FEW = words("numbers", "before a few")
 _NO_THINGS = words("numbers", "no things") | words("days", "cut short") | words("days", "written out")
 _NEVER_COUNTED = words("shorthand", "never counted") | words("numbers", "on the way") | words("numbers", "remembered")
 _SECTION = re.compile(r"(?:ss?|sec|reg|para|art|sch|cl)\d{1,3}[A-Za-z]{0,2}")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
+_STUDIED = words("numbers", "studied")
 _FEW = 10
+_ARROWS = (">", "->", "→", "=>", "-->", "⇒")
+_AUDITS, _FILES = words("numbers", "audits"), words("numbers", "files")
+_COUNTED = words("shorthand", "counted")
+_PAGE, _NEARBY = 120, 10  # words
 _BEFORE_ONE, _BEHIND_ONE = words("numbers", "before one"), words("numbers", "behind one")
+_MONEY, _EACH = ("quid", "pound", "pounds", "pence"), ("a", "an", "per", "each", "every", "weekly")
+_SPARE = 20  # pounds
 _SMALL_SUM = re.compile(r"[1-4]?\d")  # below fifty pounds
 _VERSION = re.compile(r"[vV]\d{1,2}|q\d{1,2}h?")
+_LEVEL = re.compile(r"[lLeE][1-5]")
 _THRESHOLDS = ("16", "18", "25", "65")
 
 
@@ -85,6 +93,10 @@ def _is_a_small_sum(tokens: Sequence[Token], place: int) -> bool:
     token, before = tokens[place], token_at(tokens, place - 1)
     if token.gap.endswith("£"):
         return bool(_SMALL_SUM.fullmatch(token.text))
+    after = token_at(tokens, place + 1)
+    if after is not None and after.gap == " " and after.key in _MONEY:
+        weekly = key_at(tokens, place + 2) in _EACH
+        return token.text.isdecimal() and len(token.text) < 3 and int(token.text) <= _SPARE and not weekly
     pounds = before.text if before is not None and before.gap.endswith("£") and token.gap == "." else ""
     return bool(_SMALL_SUM.fullmatch(pounds)) and token.text.isdecimal()
 
@@ -97,7 +109,8 @@ def _stands_for_one(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_a_version(tokens: Sequence[Token], place: int) -> bool:
-    return bool(_VERSION.fullmatch(tokens[place].text))
+    studied = key_at(tokens, place - 1) in _STUDIED and tokens[place].gap == " "
+    return bool(_VERSION.fullmatch(tokens[place].text)) or (studied and bool(_LEVEL.fullmatch(tokens[place].text)))
 
 
 def _is_more_than_a_count(tokens: Sequence[Token], place: int) -> bool:
@@ -155,11 +168,43 @@ def _is_a_decade(tokens: Sequence[Token], place: int) -> bool:
 def _is_scored(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it is a result: "scored 17", "14 on the GAD-7"."""
     before, beyond = key_at(tokens, place - 1), key_at(tokens, place - 2)
+    letters = token_at(tokens, place - 1)
+    if letters is not None and letters.upper and before in _SCALED and tokens[place].gap in (" ", ": ", " = "):
+        return True
     if before in _SCORES or (before == "of" and beyond in _SCORES):
         return True
     on_a = (key_at(tokens, place + 1), key_at(tokens, place + 2)) in _ON_A
     scale = token_at(tokens, place + 3)
     return on_a and scale is not None and scale.upper and scale.gap == " "
+
+
+def _changes(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it says how much more or less there is of something: "incidents 14 > 2", "3 -> 7"."""
+    token, after = tokens[place], token_at(tokens, place + 1)
+    ahead = after is not None and after.gap.strip() in _ARROWS and after.text.isdecimal() and len(after.text) < 4
+    return ahead or (token.gap.strip() in _ARROWS and key_at(tokens, place - 1).isdecimal())
+
+
+def _comes_every_so_often(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it counts minutes: "a break every 20."."""
+    after = token_at(tokens, place + 1)
+    over = after is None or after.gap[:1] in (".", ",", ";", ")", "\n")
+    return key_at(tokens, place - 1) == "every" and tokens[place].gap == " " and over
+
+
+def _is_times(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it multiplies: "hours x 20"."""
+    unit = key_at(tokens, place - 2).removesuffix("s") in _UNITS | _COUNTED
+    return key_at(tokens, place - 1) == "x" and tokens[place].gap == " " and unit
+
+
+def _is_found_in_an_audit(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it counts files that somebody looked through: "audit of 20 files, up to date in 17"."""
+    before, after = key_at(tokens, place - 1), token_at(tokens, place + 1)
+    over = after is None or after.gap[:1] in (".", ",", ";", ")", "\n") or after.gap in (" – ", " - ", " (")
+    stands = before in ("in", "of") and tokens[place].gap == " " and (over or after is None or after.key in _FILES)
+    near = {token.key for token in tokens[max(0, place - _PAGE) : place + _NEARBY]}
+    return stands and not near.isdisjoint(_AUDITS) and not near.isdisjoint(_FILES)
 
 
 def _is_one_of_so_many(tokens: Sequence[Token], place: int) -> bool:
@@ -197,7 +242,7 @@ _RULES = (
     Rule("the 1970s, but not “born in the 1970s”", _is_a_decade, True),
     Rule("£5, £3.40", _is_a_small_sum, True),
     Rule("not just the last 1", _stands_for_one, True),
-    Rule("v6, q30", _is_a_version, True),
+    Rule("v6, q30, ESOL L1", _is_a_version, True),
     Rule("anything but one to three figures", _is_more_than_a_count, False),
     Rule("1. Ask first.", numbers_a_list, True),
     Rule("1.1 Before court", numbers_a_part, True),
@@ -207,6 +252,10 @@ _RULES = (
     Rule("7 out of 10, from 3 to 6 on a scale, 4/10", _is_on_a_scale, True),
     Rule("1 u came 2 we ate", is_one_of_a_list, True),
     Rule("scored 17, 14 on the GAD-7", _is_scored, True),
+    Rule("incidents 14 > 2", _changes, True),
+    Rule("a break every 20.", _comes_every_so_often, True),
+    Rule("hours x 20", _is_times, True),
+    Rule("audit of 20 files: up to date in 17", _is_found_in_an_audit, True),
     Rule("session 4 of 6", _is_one_of_so_many, True),
     Rule("2 other ideas, prev 2, but not “7 now”, “2 brothers”, “7 elm road”", _counts_few_things, True),
 )

@@ -35,9 +35,14 @@ _LARGE_ENOUGH = (
 )
 """Of less than fifty pounds anybody may have spoken, unless it comes week by week."""
 
+_SMALL_SUM = (
+    rf"(?:{either(ONES)}|{either(TENS[:1])}|1?\d|20)\s(?:quid|pounds?|pence)\b"
+    r"(?!\s(?:an?|per|each|every|weekly|monthly|sterling)\b)"
+)
+
 _SUMS = shape(
     rf"{_ABOUT}(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
-    rf"\b(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
+    rf"\b(?!{_SMALL_SUM})(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
     rf"{_LARGE_ENOUGH}[£€$]\s?{_SUM}(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
 )
 _SHARES = shape(

@@ -51,7 +51,8 @@ _UNLIKE_OTHERS = shape(
     r"|working life)\b",
     r"\b(?:rarest|youngest|oldest|eldest|tallest|fastest|loudest|richest|poorest|heaviest|longest[- ]serving"
     r"|cleverest|strangest"
-    rf"|strongest|most famous|best[- ]known|worst[- ]hit)\s(?:{_WORD}\s){{1,3}}?(?:in|on|at|there|ever|they|the"
+    rf"|strongest|most famous|best[- ]known|worst[- ]hit)\s(?!\w+ed\b)(?:{_WORD}\s){{1,3}}?(?:in|on|at"
+    rf"|there|ever|they|the"
     rf"|we|to|round|for)\b",
     rf"\bno\sother\s(?:{_WORD}\s)?(?:child|family|person|pupil|man|woman|boy|girl|household|house|mother|father|carer)\s"
     rf"(?:in|on|at|of)\s{_WHOSE}\b",

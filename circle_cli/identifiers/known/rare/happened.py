@@ -24,7 +24,8 @@ _SUFFERED = shape(
     rf"\b(?:lost|losing)\s{_A}\s(?:{_WORD}\s)?{_HAD}\b",
     r"\b(?:has|had|with|got|only|having)\s(?:only\s|just\s)?(?:one|no|three|four|six|seven|a (?:false|missing"
     r"|bionic|metal|withered))"
-    r"\s(?:good\s|working\s)?(?:eye|leg|arm|hand|kidney|lung|ear|fingers?|thumbs?|toes|teeth|hands|legs|arms|eyes"
+    r"\s(?:good\s|working\s)?(?:eye|leg|arm|hand|kidney|lung|ear|fingers|(?<!one )finger|thumbs?|toes"
+    r"|teeth|hands|legs|arms|eyes"
     r"|ears|foot)\b",
     rf"\b{_BODY}\s(?:(?:was|were|is|had been|being|got)\s)?(?:amputated|taken off|missing|crushed|severed|cut off|blown"
     r"\soff|reattached|bitten off|torn off|chopped off)\b",
