@@ -26,7 +26,7 @@ ASKED = {
         r"\b(words|phrases|instead)\((['\"])(\w+)\2, \2([^'\"]+)\2\)", path.read_text(encoding="utf-8")
     )
 }
-IN_RULES_51 = "96259717040c5afc"
+IN_RULES_51 = "07c535561b86079a"
 """Of all words of the grammar and all nicknames, as RULES 49 has them."""
 
 

@@ -41,6 +41,8 @@ def find_titles(tokens: Words, lists: Lists, loud: frozenset[int]) -> Iterator[M
 
 
 def _is_named(title: Token, first: Token, before: str, lists: Lists) -> bool:
+    if title.possessive and first.lower:
+        return False  # "the Dr's letter"
     if first.gap not in (" ", ". ", ".") or first.opens or first.text == "I" or first.digits:
         return False
     if first.lower and (first.key in _NO_NAME or (title.key == "miss" and (title.opens or before in _MISSES))):

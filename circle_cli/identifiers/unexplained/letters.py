@@ -17,6 +17,7 @@ _JOINS = ("and", "n", "or", "but", "who")
 _HEADINGS = (frozenset("sbar"), frozenset("soap"))
 """What reports in hospitals begin their parts with; three of one are enough."""
 
+_OF_CAPACITY = ("retain", "weigh", "dols", "lps", "cop", "mca")
 _ANSWER = 40  # words between a question and its answer
 
 
@@ -100,7 +101,7 @@ def _is_cut_short(reading: Reading, place: int) -> bool:
 def _is_the_person(reading: Reading, place: int) -> bool:
     """Tell whether it is what the Court of Protection calls whomever it decides for."""
     keys = {token.key for token in reading.tokens} if reading.tokens[place].text == "P" else set[str]()
-    return "court" in keys and "protection" in keys
+    return {"court", "protection"} <= keys or ("capacity" in keys and not keys.isdisjoint(_OF_CAPACITY))
 
 
 def _is_joined(reading: Reading, place: int) -> bool:

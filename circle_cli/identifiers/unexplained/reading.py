@@ -27,8 +27,7 @@ class Reading:
     no_capitals: bool
     all_capitals: frozenset[int]
     """The words, by number, of lines that are written in capitals alone."""
-    shortened: bool
-    """It is written as messages or minutes are."""
+    manner: Manner
     names: frozenset[str]
     """Ordinary words that the text writes as names are: with a capital letter inside a sentence, or of a person."""
 
@@ -58,7 +57,7 @@ def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], m
         lists=lists,
         no_capitals=uses_none(tokens),
         all_capitals=manner.loud,
-        shortened=manner.messages or manner.minutes,
+        manner=manner,
         names=frozenset(names),
     )
 

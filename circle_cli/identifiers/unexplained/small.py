@@ -12,9 +12,9 @@ from circle_cli.identifiers.known.writers import is_cited
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at
+from circle_cli.identifiers.unexplained.manner import is_its_manner
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
-from circle_cli.identifiers.unexplained.slips import is_a_slip, is_typed_short
 from circle_cli.identifiers.unexplained.verdicts import (
     HARDLY_A_WORD,
     NAME_ELSEWHERE,
@@ -111,18 +111,6 @@ def _is_cited(reading: Reading, place: int) -> bool:
     return is_cited(reading.tokens, place, reading.lists)
 
 
-def _is_typed_short(reading: Reading, place: int) -> bool:
-    token = reading.tokens[place]
-    shortened = reading.shortened and not token.possessive and is_typed_short(token.word, reading.lists)
-    return shortened and not names_somebody(reading.tokens, place)
-
-
-def _is_a_slip(reading: Reading, place: int) -> bool:
-    token = reading.tokens[place]
-    slipped = not token.possessive and is_a_slip(token.word, reading.lists, in_haste=reading.in_haste)
-    return slipped and not names_somebody(reading.tokens, place)
-
-
 def is_a_word_anywhere(word: str, lists: Lists) -> bool:
     """Tell whether a word as it is written is quiet wherever it stands: by “table”, whatever the rules before say.
 
@@ -156,7 +144,6 @@ SMALL: tuple[ReadingRule, ...] = (
     Rule("tv", _is_shortened, QUIET),
     Rule("10 km", _is_a_unit, QUIET),
     Rule("bowlby’s theory", _is_cited, QUIET),
-    Rule("she askd me, grnd floor, in a message", _is_typed_short, QUIET),
-    Rule("his timetbale, and in a text of such words “I askde her”", _is_a_slip, QUIET),
+    Rule("ma haun, she askd me, his timetbale: each in a text that is written so", is_its_manner, QUIET),
     Rule("zofia", otherwise, UNKNOWN_WORD),
 )

@@ -7,6 +7,7 @@ from circle_cli.identifiers.known.titles import TITLES
 from circle_cli.identifiers.known.writers import is_cited
 from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at, token_at
+from circle_cli.identifiers.unexplained.manner import is_said_so
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
 from circle_cli.identifiers.unexplained.verdicts import (
@@ -23,6 +24,7 @@ _TWO_LETTERS = words("writing", "two letters in capitals")
 _VERBS = words("name_or_word", "names that are verbs")
 _HARDLY = words("name_or_word", "hardly names")
 _DONE, _BEFORE_SOMEBODY = words("name_or_word", "will be done"), words("name_or_word", "before somebody")
+_I_OR_YOU = words("shorthand", "i and you of dialect")
 _ALWAYS_A_WORD = words("writing", "never a name")
 _AFTER_A_COMMA = words("name_or_word", "told after a comma")
 
@@ -70,11 +72,17 @@ ALL_CAPITALS: tuple[ReadingRule, ...] = (
     Rule("NO", _is_two_letters, QUIET),
     Rule("HE WILL NOT GO", _is_a_helping_verb, QUIET),
     Rule("I HOPE", _is_done, QUIET),
+    Rule("MA HAUN", is_said_so, QUIET),
     Rule("BOWLBY’S THEORY", _is_cited, QUIET),
     Rule("A BIN LINER, IN A LINE OF CAPITALS", _is_hardly_a_name, QUIET),
     Rule("GRACE", _is_a_name, NAME_IN_CAPITALS),
     Rule("ZQX", otherwise, UNKNOWN_LETTERS),
 )
+
+
+def _is_i_or_you(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    return token.key in _I_OR_YOU and reading.manner.dialect and not token.possessive
 
 
 def _is_always_a_word(reading: Reading, place: int) -> bool:
@@ -144,6 +152,7 @@ def _stands_like_a_name(reading: Reading, place: int) -> bool:
 
 
 CAPITAL: tuple[ReadingRule, ...] = (
+    Rule("Ah wis", _is_i_or_you, QUIET),
     Rule("Bowlby’s theory", _is_cited, QUIET),
     Rule("she DNA'd, CP'd in spring, two ASYEs", _is_letters_made_a_verb, QUIET),
     Rule("OT Ax, no Ix", _is_a_note_of_a_clinic, QUIET),

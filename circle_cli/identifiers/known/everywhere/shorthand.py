@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.everywhere.counts import COUNTS, counts_parts, is_a_number_word
-from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.capitals import in_capital_lines
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
@@ -32,8 +31,8 @@ _BEFORE_WITH = words("shorthand", "before with")
 _BEFORE_VERY, _VERY = words("shorthand", "before very"), words("shorthand", "very so")
 _BEFORE_YOU = words("shorthand", "before you")
 _RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
-_DIALECT, _AS_SAID = words("shorthand", "signs of dialect"), words("shorthand", "words of dialect")
-_ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES | _AS_SAID
+_DIALECT, _PATOIS = words("shorthand", "signs of dialect"), words("shorthand", "signs of patois")
+_ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES
 """No word of letters alone is shorthand but these."""
 
 
@@ -47,6 +46,7 @@ class Manner:
     minutes: bool
     messages: bool
     dialect: bool
+    patois: bool
     loud: frozenset[int]
     weeks: bool
     """It writes weeks as "2/52", so that "3/7" and "6/12" are days and months, and no dates."""
@@ -65,6 +65,7 @@ def manner_of(tokens: Sequence[Token]) -> Manner:
         minutes=len(minutes) > 1,
         messages=len(messages) > 2 or len(set(messages)) > 1 or ands > 2,
         dialect=len(keys & _DIALECT) > 1,
+        patois=len(keys & _PATOIS) > 3,
         loud=in_capital_lines(tokens),
         weeks="52" in keys and any(token.text == "52" and token.gap == "/" for token in tokens),
     )
@@ -143,14 +144,6 @@ def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     return manner.minutes and known and not somebody and _is_written_as_letters(token)
 
 
-def _is_said_so(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
-    token = tokens[place]
-    if not manner.dialect or token.key not in _AS_SAID or token.possessive:
-        return False
-    i_or_you = token.key.startswith("ah") or token.key == "tha"
-    return i_or_you or (token.lower and not names_somebody(tokens, place))
-
-
 def _is_a_span(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     return manner.weeks and manner.minutes and counts_parts(tokens, place)
 
@@ -175,6 +168,5 @@ _RULES: tuple[Rule[[Sequence[Token], int, Manner], int], ...] = (
     Rule("need 2 tell her, in a message", _is_a_figure_for_a_word, 1),
     Rule("DC Okafor, whose name is found", _is_a_rank, 1),
     Rule("MO, fa, YP2, in minutes", _is_a_role, 1),
-    Rule("ma haun, where people speak so", _is_said_so, 1),
     Rule("6/12, in minutes that have 2/52 as well", _is_a_span, 2),
 )

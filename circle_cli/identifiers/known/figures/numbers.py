@@ -37,7 +37,7 @@ _BEFORE_ONE, _BEHIND_ONE = words("numbers", "before one"), words("numbers", "beh
 _MONEY, _EACH = ("quid", "pound", "pounds", "pence"), ("a", "an", "per", "each", "every", "weekly")
 _SPARE = 20  # pounds
 _SMALL_SUM = re.compile(r"[1-4]?\d")  # below fifty pounds
-_VERSION = re.compile(r"[vV]\d{1,2}|q\d{1,2}h?")
+_VERSION = re.compile(r"[vV]\d{1,2}|q\d{1,2}h?|Q[1-4]")
 _LEVEL = re.compile(r"[lLeE][1-5]")
 _THRESHOLDS = ("16", "18", "25", "65")
 
@@ -178,6 +178,23 @@ def _is_scored(tokens: Sequence[Token], place: int) -> bool:
     return on_a and scale is not None and scale.upper and scale.gap == " "
 
 
+def _is_none(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it says that there was none: "PRN use = 0"."""
+    return (
+        tokens[place].text == "0" and tokens[place].gap.strip() in ("", "=", "–", "-", ",") and tokens[place].gap != ""
+    )
+
+
+def _is_a_ratio(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it says how many there are for each: "a ratio of 1:2"."""
+    before, after = token_at(tokens, place - 1), token_at(tokens, place + 1)
+    first = (
+        after is not None and after.gap == ":" and len(after.text) == 1 and after.digits and tokens[place].gap != ":"
+    )
+    second = before is not None and tokens[place].gap == ":" and len(before.text) == 1 and before.digits
+    return len(tokens[place].text) == 1 and (first or second)
+
+
 def _changes(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it says how much more or less there is of something: "incidents 14 > 2", "3 -> 7"."""
     token, after = tokens[place], token_at(tokens, place + 1)
@@ -252,6 +269,8 @@ _RULES = (
     Rule("7 out of 10, from 3 to 6 on a scale, 4/10", _is_on_a_scale, True),
     Rule("1 u came 2 we ate", is_one_of_a_list, True),
     Rule("scored 17, 14 on the GAD-7", _is_scored, True),
+    Rule("PRN use = 0", _is_none, True),
+    Rule("a ratio of 1:2", _is_a_ratio, True),
     Rule("incidents 14 > 2", _changes, True),
     Rule("a break every 20.", _comes_every_so_often, True),
     Rule("hours x 20", _is_times, True),

@@ -19,7 +19,7 @@ _TIMES = shape(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])",  # 10.15pm
     r"\b\d{1,2}:\d\d(?!\d)",  # 23:40
     r"\b(?:at|by|around) \d{1,2}[:.]\d\d\b",  # at 10.15
-    r"(?<![\d.£$€] )(?<![\d.£$€])\b(?:[1-9]|1[0-2])\.(?:00|15|30|45)\b(?![.\d]|\s?[%kmg])",  # we met, 7.30, and
+    r"(?<![\d.£$€] )(?<![\d.£$€])\b(?:[1-9]|1[0-2])\.[0-5][05]\b(?!\.?\d|\s?(?:[%kmgx]|hrs?|stars|out|per))",  # 7.30
     rf"\b{_HOUR} o'? ?clock",  # three o'clock
     rf"\b{_MINUTES} (?:past|to) {_HOUR}\b(?!\s(?:days?|weeks?|months?|years?|hours?|minutes|people|of)\b)",
     rf"\bhalf[- ](?:past |after |gone )?{_HOUR}\b(?!\s(?:of|hundred|dozen|days?|weeks?)\b)",  # half nine
