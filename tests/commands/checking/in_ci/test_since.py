@@ -46,6 +46,36 @@ def test_what_was_so_before_is_passed_over_and_what_is_new_is_not(
     assert OLD in circle("check", "--since", "HEAD~1", cwd=log).stdout
 
 
+@pytest.mark.parametrize("mark", ["--assume-unchanged", "--skip-worktree"])
+def test_what_git_is_told_to_take_for_unchanged_is_looked_at(
+    circle: Run, log: Path, session: Path, published: Path, mark: str
+) -> None:
+    git(log, "update-index", mark, OLD)
+    published.write_text(published.read_text(encoding="utf-8").replace("year: 2026", "year: 2025"), encoding="utf-8")
+    done = circle("check", "--json", "--since", "HEAD", cwd=log)
+    assert done.returncode == 1 and OLD in places(done)
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_history_of_its_own_inside_the_log_hides_nothing(
+    circle: Run, log: Path, session: Path, published: Path, known: bool
+) -> None:
+    inner = published.parent
+    git(log, "rm", "-rq", "--cached", "guidance/learning-points")
+    git(log, "commit", "-qm", "Apart")
+    git(inner, "init", "-q")
+    git(inner, "add", ".")
+    git(inner, "commit", "-qm", "Inside")
+    if known:
+        git(log, "config", "-f", ".gitmodules", "submodule.x.path", "guidance/learning-points")
+        git(log, "config", "-f", ".gitmodules", "submodule.x.ignore", "all")
+        git(log, "add", ".gitmodules", "guidance/learning-points")
+        git(log, "commit", "-qm", "With a module")
+    published.write_text(published.read_text(encoding="utf-8").replace("year: 2026", "year: 2025"), encoding="utf-8")
+    done = circle("check", "--json", "--since", "HEAD", cwd=log)
+    assert done.returncode == 1 and OLD in places(done)
+
+
 def test_a_new_name_is_looked_for_in_what_has_long_been_public(
     circle: Run, log: Path, point: LearningPoint, lists: Lists
 ) -> None:
