@@ -8,7 +8,7 @@ from circle_cli.identifiers import check
 from circle_cli.identifiers.beginnings import alternatives, beginnings, needed
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.known.rare.roles import ROLES_BY_CLASS
-from circle_cli.identifiers.known.rare.trades import with_classes
+from circle_cli.identifiers.known.rare.trades import in_classes
 from circle_cli.identifiers.seen.flat import flat
 from circle_cli.identifiers.shapes import Shape, Table, Text, matches, shape
 from tests.identifiers.marked import CORPUS, read_marked
@@ -16,7 +16,7 @@ from tests.identifiers.marked import CORPUS, read_marked
 SHAPES = Table((*ROLES_BY_CLASS, *check._IN_FORM, *check._SINGLING))
 TOLD = [each.text for name in ("dirty.txt", "clean.txt") for each in read_marked(CORPUS / name)]
 LINES = flat("\n".join([*TOLD, *(each.when for each in SHAPES)])).split("\n")
-AS_WRITTEN, BY_CLASS = [*map(Text, LINES)], [*map(Text, map(with_classes, LINES))]
+AS_WRITTEN, BY_CLASS = [*map(Text, LINES)], [*map(Text, map(in_classes, map(Text, LINES)))]
 
 
 def found(pattern: "re.Pattern[str]", text: str) -> list[tuple[tuple[int, int], str | None]]:
@@ -31,14 +31,14 @@ def tried(shapes: Table, text: Text) -> list[tuple[Shape, tuple[int, int], str |
 def test_every_shape_finds_its_own_example(each: Shape) -> None:
     text = flat(each.when)
 
-    assert found(re.compile(each.pattern.pattern), with_classes(text) if each in ROLES_BY_CLASS else text) != []
+    assert found(re.compile(each.pattern.pattern), in_classes(Text(text)) if each in ROLES_BY_CLASS else text) != []
 
 
 @pytest.mark.parametrize("each", ROLES_BY_CLASS, ids=lambda each: each.when)
 def test_no_job_or_place_is_looked_for_as_a_word_where_it_stands_as_a_class(each: Shape) -> None:
     words = re.findall(r"[a-z]{3,}(?: [a-z]+)*", each.pattern.pattern)
 
-    assert [word for word in words if with_classes(word) != word] == []
+    assert [word for word in words if in_classes(Text(word)) != word] == []
 
 
 @pytest.mark.parametrize("each", SHAPES, ids=lambda each: each.when)

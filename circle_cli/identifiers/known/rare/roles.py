@@ -9,22 +9,25 @@ from circle_cli.identifiers.known.rare.trades import (
     RARE_PLACE,
     SMALL_WORLD,
     TRADE,
-    with_classes,
+    as_classes,
 )
 from circle_cli.identifiers.shapes import Pattern, Shape, shape
 
 _WORD = r"[\w'-]{1,30}"
 _WHOSE = r"(?:the|an?|his|her|their|our)"
 _POST = either(phrases("rare", "posts"))
-_RARE_BY = either(SMALL_WORLD, [word for word in phrases("rare", "before a job") if with_classes(word) == word])
+_NEXT, _WORKED_AT = phrases("roles", "next to"), phrases("roles", "where one works")
+_BEFORE = phrases("rare", "before a job")
+_SEEN_AS = as_classes((*_NEXT, *_WORKED_AT, *_BEFORE, "receptionist", "model"))  # “landing” is of a class there
+_RARE_BY = either(SMALL_WORLD, [word for word in _BEFORE if _SEEN_AS[word] == word])
 _SMALL_PLACE = either(phrases("rare", "small places"))
 _SOMEBODY, _LOOSELY = either(phrases("roles", "somebody")), either(phrases("roles", "loosely"))
 _KNOWN_BY_WORD, _ANYBODY = either(phrases("roles", "known by word")), either(phrases("roles", "anybody"))
 _AT = either(phrases("roles", "standing"))
 _RUNS = either(phrases("roles", "running"))
-_NEXT_TO = either(map(with_classes, phrases("roles", "next to")))  # “landing” is of a class there
+_NEXT_TO = either(map(_SEEN_AS.__getitem__, _NEXT))
 _NO_PLACE = either(phrases("roles", "not a place"))
-_WORKPLACE = either(map(with_classes, phrases("roles", "where one works")))
+_WORKPLACE = either(map(_SEEN_AS.__getitem__, _WORKED_AT))
 _WORKS, _DRIVEN = either(phrases("roles", "works")), either(phrases("roles", "drives"))
 _ANYTHING_DONE = either(phrases("roles", "done by anybody"))
 _RANK, _OF_WHAT = either(phrases("roles", "rank and post")), either(phrases("roles", "of what"))
@@ -71,9 +74,9 @@ _WHEREVER = shape(
     rf"\b{TRADE}\s(?:at|on|of|from|behind|by|in)\s(?:the|his|her|our|that)\s(?!{_NO_PLACE}\b){_WORD}",
     rf"\b(?:boss|gaffer|foreman|supervisor|mate|{JOB})\s(?:at|of|from|in)\sthe\s(?!{_NO_PLACE}\b)(?:{_WORD}\s)?"
     rf"(?:place|works|hall|{RARE_PLACE})\b",
-    rf"\b{JOB}(?:'s)?\s(?:{with_classes('receptionist')}|wife|husband|apprentice|assistant)\b",
+    rf"\b{JOB}(?:'s)?\s(?:{_SEEN_AS['receptionist']}|wife|husband|apprentice|assistant)\b",
     rf"\b(?:the|his|her|their|our|that|an?)\s(?:old\s|former\s|local\s|first\s|{SMALL_WORLD}\s|retired\s)?{TRADE}\b"
-    rf"(?!'?s?\s(?:{with_classes('model')}|approach|appointment|role|view)\b)",  # her old headmistress
+    rf"(?!'?s?\s(?:{_SEEN_AS['model']}|approach|appointment|role|view)\b)",  # her old headmistress
 )
 _WORKING = shape(
     rf"\b{_WORKS}\s(?:{_WORD}\s){{0,2}}?(?:at|in|on|for|behind|down|over|off)\s{_THE_RARE}\b",  # nights at the factory

@@ -5,11 +5,14 @@ pattern that speaks of them; and every place is as it was.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
+from pathlib import Path
 
 from circle_cli.identifiers.grammar import either, phrases
 from circle_cli.identifiers.shapes import Beginnings, Text
+from circle_cli.system.worked_out import worked_out
 
 _COMMON = frozenset(phrases("roles", "common posts"))
 _BEFORE_A_JOB = frozenset(each.removesuffix("'s") for each in phrases("rare", "before a job"))
@@ -38,12 +41,17 @@ def _beginning_with(letter: str) -> "re.Pattern[str]":
     return re.compile("|".join(each))
 
 
+_SOURCE = Path(__file__).read_bytes() if Path(__file__).is_file() else b""
 _BEGINS = Beginnings(*chain.from_iterable(_CLASSES.values()))
 
 
-def with_classes(flat: str) -> str:
-    """Give the text with its jobs and places as classes, as long as it was."""
-    return in_classes(Text(flat))
+def as_classes(pieces: Sequence[str]) -> Mapping[str, str]:
+    """Give for each piece of a pattern what it is in a text with classes."""
+    sources = (_SOURCE, *(name.encode() for names in (*_CLASSES.values(), pieces) for name in names))
+    (known,) = worked_out(
+        Path(__file__).parent, "as_classes", sources, lambda: ({piece: in_classes(Text(piece)) for piece in pieces},)
+    )
+    return known
 
 
 def in_classes(text: Text) -> str:
