@@ -1,29 +1,78 @@
-"""Tells by place, name and content what has no place in a base: sessions, and what nobody has read yet."""
+"""Tells by place, name and content what has no place in a base: sessions, and what nobody has read yet.
+
+A file may have gone through a mail program, an editor or another system meanwhile: so it is looked at as whoever takes
+in a session's file does, in any encoding, behind the signs of a quotation, and below other words.
+"""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 
+from circle_cli.errors import CircleError
+from circle_cli.front_matter.from_outside import as_text
 from circle_cli.ids import PROPOSALS, SESSION_ID, SPARKS
-from circle_cli.log.folder import session_id_in
+from circle_cli.text import normalise
 
 _FOLDERS = frozenset(("sessions", SPARKS, PROPOSALS, ".circle"))
 _DRAFT = ".jsonl"
-_TEXT = (".md", ".markdown", ".txt", ".yml", ".yaml", ".json", "")
-_FRONT = re.compile(rb"(?:\xef\xbb\xbf)?\s*---\r?\n(.*?)\n---", re.DOTALL)
-_KEYS = re.compile(rb"^(?:cast|mode|what_was_asked):|^kind:[ \t]*[\"']?(?:proposal|told)\b", re.MULTILINE)
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+_ALWAYS = re.compile(rf"(?m)^[\"']?(?:id[\"']?:[ \t]*[\"']?{SESSION_ID.pattern}|(?:cast|mode|what_was_asked)[\"']?:)")
+"""What the front matter of a public file never says."""
+
+_FENCE = re.compile(r"(?m)^(?P<quote>(?:[ \t]*>)*[ \t]*)---[ \t]*$\n?")
+_ENDS = re.compile("(?:---|\\.\\.\\.)[ \t]*")
+_OURS = re.compile(r"(?m)^[{ \t]*[\"']?circle[\"']?:[ \t]*[0-9]")
+_KIND = re.compile(r"(?m)(?:^|[{,])[ \t]*[\"']?kind[\"']?:[ \t]*[\"']?([\w-]+)")
+_PUBLIC = frozenset(("learning-point", "report", "withdrawn"))
+"""Kinds of files with front matter that everybody may read; a session says no kind."""
+
+_AS_JSON = re.compile(rf'"id"\s*:\s*"{SESSION_ID.pattern}"')
+_LONGEST = 500
+"""Lines of front matter that are looked at."""
 
 
 def is_private(name: str, content: bytes) -> bool:
     """Tell whether a file has no place in a base; `name` is its path with `/`, as git has it."""
-    path = PurePosixPath(name)
+    path = PurePosixPath(name.casefold())  # two folders on one system are one on another
     if path.name in (".gitkeep", ".gitignore"):
         return False
-    if _FOLDERS & set(path.parts[:-1]) or path.suffix == _DRAFT or SESSION_ID.match(path.name):
+    if _FOLDERS & set(path.parts[:-1]) or _DRAFT in path.suffixes or SESSION_ID.match(path.name):
         return True
-    front = _FRONT.match(content)
-    return front is not None and (session_id_in(front[1]) is not None or _KEYS.search(front[1]) is not None)
+    text = _text(content)
+    fronts = _fronts(text)
+    if text.lstrip().startswith("---") and (first := next(fronts, None)) and (_ALWAYS.search(first) or _waits(first)):
+        return True
+    return any(map(_waits, fronts)) or _AS_JSON.search(text) is not None
 
 
 def may_hold(name: str) -> bool:
     """Tell whether a file of that name may hold the text of a session, so that it has to be read."""
-    return PurePosixPath(name).suffix.lower() in _TEXT
+    return not name.casefold().endswith(_PICTURES)
+
+
+def _text(content: bytes) -> str:
+    try:
+        text, _ = as_text(content, "")
+    except CircleError:
+        text = normalise(content.decode("utf-8", "replace"))
+    return text.replace("\0", "")
+
+
+def _fronts(text: str) -> Iterator[str]:
+    """Give what may be the front matter of a file of ours: what stands below each line `---`, up to the next."""
+    for fence in _FENCE.finditer(text):
+        lines = (line.removeprefix(fence["quote"]) for line in text[fence.end() :].split("\n", _LONGEST)[:_LONGEST])
+        head: list[str] = []
+        for line in lines:
+            if _ENDS.fullmatch(line):
+                break
+            head.append(line)
+        yield "\n".join(head)
+
+
+def _waits(front: str) -> bool:
+    """Tell whether it is of a file of ours that is none of those which everybody may read."""
+    begins = "\n".join(islice((line for line in front.split("\n") if line.strip() and not line.startswith("#")), 1))
+    kind = _KIND.search(front)
+    return _OURS.match(begins) is not None and (kind is None or kind[1] not in _PUBLIC)

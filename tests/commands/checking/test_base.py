@@ -13,6 +13,7 @@ from circle_cli.commands.checking.found.base import private_in
 from circle_cli.log.start import start_log
 from circle_cli.vocabulary import LogKind
 
+GOLDEN = Path(__file__).parents[2] / "golden"
 PROPOSAL = "---\ncircle: 2\nkind: proposal\nstate: proposed\n---\n"
 BRINGS: dict[str, Callable[[Path], object]] = {
     "a session in its folder": lambda base: (base / "sessions/2026/2026-11-23-k3f9-x.md", SESSION),
@@ -29,6 +30,33 @@ BRINGS: dict[str, Callable[[Path], object]] = {
 def base(tmp_path: Path) -> Path:
     assert start_log(tmp_path / "base", kind=LogKind.BASE).done
     return tmp_path / "base"
+
+
+REPORT = "---\ncircle: 1\nkind: report-proposal\nstate: proposed\nauthor: kim@example.org\n---\n"
+AS_SAVED: dict[str, tuple[str, bytes]] = {
+    "in a folder that is the same on a Mac": ("Sessions/2026/x.rst", b"We met."),
+    "by Notepad": ("a.md", SESSION.encode("utf-16")),
+    "on an old Mac": ("a.md", SESSION.replace("\n", "\r").encode()),
+    "quoted in an e-mail": ("a.eml", ("Hello\n\n" + SESSION).replace("\n", "\n> ").encode()),
+    "below other words": ("a.md", ("<!-- draft -->\n" + SESSION).encode()),
+    "with spaces behind its lines": ("a.md", SESSION.replace("---\n", "--- \n").encode()),
+    "with another end of its front matter": ("a.md", SESSION.replace("\n---\n", "\n...\n").encode()),
+    "as an editor keeps what was before": ("kitchen.md~", SESSION.encode()),
+    "as a merge left it": ("kitchen.md.orig", SESSION.encode()),
+    "as JSON": ("all.json", b'[{"circle": 1, "id": "2026-11-23-k3f9", "title": "x"}]'),
+    "a draft that was set aside": ("x.JSONL.bak", b"{}"),
+    "a report that waits to be read": ("a.md", REPORT.encode()),
+    "what is sent to a reader": ("k3f9.txt", (GOLDEN / "packet.md").read_bytes()),
+    "what a reader decided": ("k3f9.txt", (GOLDEN / "decision-returned.md").read_bytes()),
+}
+
+
+@pytest.mark.parametrize("how", AS_SAVED)
+def test_what_is_private_is_found_however_it_was_saved(base: Path, how: str) -> None:
+    name, content = AS_SAVED[how]
+    (base / name).parent.mkdir(parents=True, exist_ok=True)
+    (base / name).write_bytes(content)
+    assert [each.path for each in private_in(base)] == [name]
 
 
 def put(path: Path, text: str) -> None:
