@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, decided
-from circle_cli.identifiers.seen.tokens import Token, key_at
+from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 KIN = words("people", "kin")
 _WHO = ("he", "she", "we", "they", "i")
@@ -19,6 +19,8 @@ _SEEMS = words("name_or_word", "seems")
 _SHARED = words("name_or_word", "shared with")
 _OF_AGE, _OF_NO_AGE = words("name_or_word", "of an age"), words("name_or_word", "of no age")
 _DWELLS = words("name_or_word", "dwelling")
+_PUTS, _BEHIND_A_TOWN = words("name_or_word", "puts"), words("name_or_word", "behind a town")
+_WHOM = ("me", "us", "him", "her", "them")
 _BEFORE_A_TOWN = words("name_or_word", "before a town")
 _ONLY_PEOPLE = words("bare", "only people")
 _OURS_FEELS = _FEELS - {"with", "at", "able", "ready", "keen", "quiet", "safe", "living", "sitting", "doing"}
@@ -149,7 +151,10 @@ def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
 def is_where_somebody_is(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word stands where people say where they live: "moved to", "services in"."""
     leads_there = key_at(tokens, place - 1) in _BEFORE_A_TOWN and tokens[place].gap == " "
-    return leads_there and key_at(tokens, place - 2) in _DWELLS
+    after = token_at(tokens, place + 1)
+    over = after is None or after.gap[:1] in (".", ",", ";", "!", "?", ")", "\n") or after.key in _BEHIND_A_TOWN
+    put = over and key_at(tokens, place - 2) in _WHOM and key_at(tokens, place - 3) in _DWELLS | _PUTS
+    return leads_there and (put or key_at(tokens, place - 2) in _DWELLS)
 
 
 def _next_key(tokens: Sequence[Token], place: int) -> str:

@@ -22,6 +22,7 @@ _AFTER, _SO_CALLED = either(phrases("services", "called after")), either(phrases
 _NO_FIRM = either(phrases("services", "no firm so"))
 _PUB_FIRST, _PUB_SECOND = either(phrases("services", "first of a pub")), either(phrases("services", "second of a pub"))
 _PUB_PAIR = either(phrases("services", "pair of a pub"))
+_NO_STOP = either(phrases("services", "before a station everywhere"))
 _THE_ONE, _TO_IT = (
     either(phrases("services", "alone behind the")),
     either(phrases("services", "to one that stands alone")),
@@ -59,7 +60,7 @@ _SERVICE_OF_ONE_WORD = shape(
     rf"\b{_OF_SERVICES}\s(?:(?:at|in|on|from|is|was)\s)?(?P<beside>the\s{_MAYBE})\b(?!\s(?:of|for|between)\b)",
 )
 _SERVICE_WITH_ITS_KIND = shape(
-    rf"\b(?:at|from|to|the|via|called|with|in)\s(?P<name>{_PLAIN}(?:\s{_PLAIN})?\s{_SERVICE})\b",
+    rf"\b(?:at|from|to|the|via|called|with|in|goes|went|attends|attended|started|joined|left)\s(?P<name>{_PLAIN}(?:\s{_PLAIN})?\s{_SERVICE})\b",
 )
 _PLACE_OF_TWO_WORDS = shape(
     rf"\b(?:at|in|to|from|on|near|round|of|through|off|up|down|past|over)\s(?:the\s)?"
@@ -92,6 +93,9 @@ _BESIDE_A_LANDMARK = shape(
     r"(?=[.,;!?)]|$|\s(?:and|with|past|near|by|but|now|since|so|who|where|when|until|till?)\b)",
     r"\b(?:from|on|in|up|to|at|over)\s(?P<side>the\s(?:east|west|north|south)\s(?:side|end|bank|quarter))\b(?!\sof\b)",
     rf"\b{_BESIDE}\s(?P<name>the\s(?:old\s)?{_LANDMARK})\b",
+    r"\b(?:to|on|from|at|in|up|down|round|off)\s(?P<row>the\s(?:crescent|avenue|parade))(?=[.,;!?)]|$|\s(?!of\b)\w)",
+    rf"\b(?:seen|at|near|outside|from|in|by|behind)\s(?P<stop>(?:(?!{_NO_STOP}\b)[a-z]{{3,20}}\s)?(?!{_NO_STOP}\b)[a-z]{{3,20}}"
+    r"\sstation)\b",
     rf"\b(?P<was>where\sthe\s(?:old\s)?(?:{_LANDMARK}|pub|cinema|baths|market|school|shop)"
     r"\s(?:was|used to be|once was|stood))\b",
     r"\b(?P<aboard>(?:on|in)\sthe\s(?:boats?|barges?|caravans?|trailers?)\s(?:at|by|on|in|under|behind)"

@@ -36,7 +36,7 @@ _SMALL = either(phrases("ages", "as somebody is at an age"))
 _COUNTED, _NO_PLURAL = either(phrases("ages", "counted of somebody")), either(phrases("ages", "no plural"))
 _IS = (
     r"(?:'s|s| wis| wiz| wuz| woz| wur"
-    r"|'ll be|ll be|'re|re|'m|m| is| are| was| were|'d be| would be| will be| had been|'d been| has been"
+    r"|'ll be|ll be|'re|re|'m|m| is| are| was| were| be|'d be| would be| will be| had been|'d been| has been"
     r"| turned| turns)"
 )
 
@@ -119,8 +119,8 @@ _TOLD = shape(
     r"|\b(?:early|late)\smiddle[- ]aged?\b",
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
     rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
-    rf"\b(?:baby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),\s(?P<it7>{NUMBER}\s(?:weeks|wks"
-    rf"|months|mths|days))\b",
+    rf"\b(?:baby|babby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),?\s(?P<it7>{NUMBER}\s(?:weeks"
+    rf"|wks|months|mths|days))\b",
     rf"(?<=[\"'(“])(?P<it8>{FROM_TWO})\s(?:today|tomorrow|yesterday)\b",
     rf"\b(?:hes|shes|he's|she's|he is|she is)\s(?P<it9>\d{{1,2}}(?:\.5|\sodd|\sish)|{FROM_TWO}\s(?:mon|tues?|weds?"
     rf"|thurs?|fri|sat|sun)\w*)\b",

@@ -50,6 +50,7 @@ _DAYS_BY_NAME = shape(
     rf"\b(?:the\s{_STRETCH}\s(?:before|after|of)\s(?:the\s)?)?{_NAMED_DAY}\b",  # Bonfire Night
     rf"\b{_BEFORE_A_FEAST}\s(?:the\s|an?\s|\w{{1,30}}\s(?=bank|half))?{_FEASTS}\b",  # at Easter, since half-term
     rf"\b(?:the\s)?(?:{_STRETCH}|nights?|days)\sthe\sclocks\s(?:go|went|changed?)\b",
+    r"\b(?:through|during|for|halfway into|start of|end of)\slent\b",
     rf"\bthe\seve\sof\s(?:the\s)?(?:{_NAMED_DAY}|{_FEASTS})\b",
     rf"\b{_ALWAYS_A_FEAST}(?=[.,;:!?)]|$|\s(?:{_BEHIND_A_FEAST})\b)",  # xmas
     rf"\b{_FEASTS}\s(?:week|weekend|day|eve|morning|night|time|holidays?|hols|break|monday|sunday|tuesday"
