@@ -15,7 +15,7 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, PROPOSALS, SPARKS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.looking import uncommitted
-from circle_cli.log.history.past import GET_THE_REST, is_cut_short
+from circle_cli.log.history.past import GET_THE_REST, NOBODY_CAN_TELL, is_cut_short
 from circle_cli.own_words.approval import APPROVALS
 from circle_cli.own_words.picture import logo_file
 from circle_cli.own_words.site import OF_SITE
@@ -45,10 +45,6 @@ _COMMITTED = (
 
 _SHOWN = 10
 
-_CUT_SHORT = (
-    "This copy has only the last commits, so whether something that was withdrawn earlier has come back, nobody can "
-    f"tell here. To {GET_THE_REST}"
-)
 _WHOLE = (
     "Whole all the same, since all else rests on it: the names in all sessions, if something changed that others may "
     "read; what the site says in the log's own words; settings, lists, readers; what was withdrawn."
@@ -100,7 +96,7 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
     if out := sorted({branch for branch, _ in removing(log)} if base else ()):
         more.append(_only_remove(out))
     if is_cut_short(log.root, looked.commit):
-        more.append(_CUT_SHORT)
+        more.append(f"{NOBODY_CAN_TELL}. To {GET_THE_REST}")
     if looked.commit:
         more.append(_of_what(looked))
     for what in more:

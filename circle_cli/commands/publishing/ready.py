@@ -15,6 +15,7 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import POINT_ID, PROPOSALS, REPORTS, WITHDRAWN
 from circle_cli.log.folder import Log
+from circle_cli.log.history.past import GET_THE_REST, NOBODY_CAN_TELL, is_cut_short
 from circle_cli.log.points import point_files, points_folder, report_files
 from circle_cli.points.file import read_point, render_point
 from circle_cli.points.notices import is_withdrawn, read_notices, render_notice
@@ -64,8 +65,10 @@ def ready(log: Log, named: Sequence[str]) -> tuple[Ready, ...]:
     """Give what was named, or all that may leave, once nothing is found that would stop it.
 
     Raises:
-        CircleError: something is found, or nothing of that name is published here.
+        CircleError: something is found, or nothing of that name is published here; or it may have been withdrawn.
     """
+    if is_cut_short(log.root):
+        raise CircleError(f"{NOBODY_CAN_TELL}; nothing was sent", where=Place(log.root), do=GET_THE_REST)
     refuse_unsettled(log)
     refuse_unseen(log)
     there = _there(log)

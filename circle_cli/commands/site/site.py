@@ -55,6 +55,7 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
         if not is_base(log.root) and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
             what = "this log, sessions and all" if (log.root / "sessions").is_dir() else "this log"
             say(f"What becomes of {what}: {elsewhere}")
+        _tell_cut_short(log)
         refuse_unsettled(log)
         if export is not None:
             _export(log, Path(as_typed(export)).expanduser())
@@ -62,6 +63,13 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
             _serve(log)
         else:
             _build(log)
+
+
+def _tell_cut_short(log: Log) -> None:
+    from circle_cli.log.history.past import GET_THE_REST, NOBODY_CAN_TELL, is_cut_short
+
+    if is_cut_short(log.root) and not is_base(log.root):  # of a base it is refused
+        say(f"{NOBODY_CAN_TELL}. To {GET_THE_REST}")
 
 
 def _serve(log: Log) -> None:

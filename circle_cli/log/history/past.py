@@ -19,6 +19,10 @@ _NOT_THERE = (b"does not exist", b"but not in", b"ot a valid object name", b"nva
 """How git says that a commit, or a file in it, is not there; whatever else it says is no answer."""
 GET_THE_REST = "get the rest of the history: git fetch --unshallow"
 """What to do about a copy that has only the last commits."""
+NOBODY_CAN_TELL = (
+    "This copy has only the last commits, so whether something that was withdrawn earlier has come back, nobody can "
+    "tell here"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,18 @@ def test_another_point_that_is_not_in_order_stops_none_that_is_named(team: Path,
     assert len(sent_to(base)) == 1
 
 
+def test_a_copy_of_the_last_commits_may_have_back_what_was_withdrawn_and_sends_nothing(
+    team: Path, base: Path, circle: Run, tmp_path: Path
+) -> None:
+    path = point(team)
+    assert circle("withdraw", "k3f9", "--yes", cwd=team).returncode == 0
+    git(team, "revert", "--no-edit", "HEAD")
+    assert path.exists() and circle("publish", "--confirm", "yes", cwd=team).returncode == 65
+    git(team, "clone", "-q", "--depth", "1", team.as_uri(), str(tmp_path / "copy"))
+    done = circle("publish", "--confirm", "yes", cwd=tmp_path / "copy")
+    assert done.returncode == 65 and "git fetch --unshallow" in done.stderr and sent_to(base) == []
+
+
 def test_a_session_that_cannot_be_read_stops_all(team: Path, base: Path, circle: Run) -> None:
     point(team)
     (session,) = (team / "sessions").rglob("2026*.md")
