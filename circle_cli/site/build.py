@@ -19,19 +19,21 @@ from circle_cli.guidance.files import PAGES
 from circle_cli.points.folder import Published
 from circle_cli.settings import load_settings
 from circle_cli.site.building.carried import GIT, take_along
-from circle_cli.site.building.contents import Inspect, LeaveOut, MakeHandouts, MakeKit, together
+from circle_cli.site.building.contents import Inspect, LeaveOut, MakeHandouts, MakeKit
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.telling import plainly, tell
 from circle_cli.site.building.workshop import release, workshop
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin
+from circle_cli.site.written import digests_of
 from circle_cli.system.no_links import inside, own_folder
 
 _SHOWN = 10
 ADDRESS = "127.0.0.1:8000"
 FinishSite = Callable[[Path, frozenset[str], frozenset[str], Mapping[str, bytes]], frozenset[str]]
-"""Takes the built folder, the pages meant, the theme's own files and the kit; gives the files it let through."""
+"""Takes the built folder, the pages meant, the theme's own files, and digests of what is to stay as it was made; gives
+the files it let through."""
 
 Sweep = Callable[[Path, Published, frozenset[str]], Mapping[str, Sequence[str]]]
 """Takes the built folder, the learning points and the theme's own files; gives, for every file, what it found there."""
@@ -107,7 +109,8 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     pages = {*PAGES, *contents.pages, *map(uri_of, published.points), *map(uri_of, published.withdrawn)}
     meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
     own = untouched(fresh, plugin.of_theme) | contents.beside.keys()
-    if stages.finish(fresh, meant, own, together(plugin.index, contents.as_made)) != files_of(fresh):
+    made = {**contents.digests, **digests_of(plugin.index)}
+    if stages.finish(fresh, meant, own, made) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
     sweep_whole(fresh, published, own, stages.sweep)
     return published

@@ -16,7 +16,7 @@ class Written(Mapping[str, bytes]):
 
     def __getitem__(self, name: str) -> bytes:
         wanted = self._digests[name]
-        if not (place := self.place_of(name)).is_file() or _digest(content := place.read_bytes()) != wanted:
+        if not (place := self.place_of(name)).is_file() or digest_of(content := place.read_bytes()) != wanted:
             raise CircleError("is not on the site as it was made; nothing was published", where=Place(name))
         return content
 
@@ -33,14 +33,28 @@ class Written(Mapping[str, bytes]):
         """Say where one lies."""
         return self._folder / name
 
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """What stands for each as it was made, by its place."""
+        return self._digests
+
     def _write(self, name: str, content: bytes) -> bytes:
         place = self.place_of(name)
         if place.parent not in self._made:
             place.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(place.parent)
         place.write_bytes(content)
-        return _digest(content)
+        return digest_of(content)
 
 
-def _digest(content: bytes) -> bytes:
+def digests_of(*files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Give what stands for files as they were made, by their places; none that was written is read for it."""
+    found: dict[str, bytes] = {}
+    for each in reversed(files):  # of two, the first counts
+        found.update(each.digests if isinstance(each, Written) else {name: digest_of(each[name]) for name in each})
+    return found
+
+
+def digest_of(content: bytes) -> bytes:
+    """Give what stands for these bytes."""
     return blake2b(content, digest_size=32).digest()

@@ -16,6 +16,7 @@ TAGS = (
     "</style>",
     "<svg/>",
     "<STYLE>",
+    '<a href="//there/#x" class="a">',
 )
 BEGUN = ("<p", "<a", "<", "</", "<image", "<img src=", "<link rel=stylesheet", "<meta http-equiv=refresh", "<textarea>")
 VALUES = (
@@ -35,6 +36,7 @@ SIGNS = (
     " ",
     "\n",
     ">\n",
+    ">\n<",
     "<!--",
     "-->",
     "<!DOCTYPE html>",
@@ -52,6 +54,8 @@ pages = st.lists(st.sampled_from((*TAGS, *BEGUN, *VALUES, *SIGNS)), max_size=20)
 @example("<style>a >\nb { }</style>\n@import 'x'")
 @example("<script>\nif (a =>\n<b) { }\n</script>\n<img src='//there.example/x'>\n")
 @example("<style><p></style>@import 'x'<style>@import 'y'</style>")
+@example("<p>\n<p title='>\n<img src=//there.example/x>\n<p>")
+@example("<script>\n<p>\n<img src=//there.example/x></script>\n<img src=//there.example/x>")
 @example("<script>if (a < b) { }</script><a href='javascript:x()'>")
 def test_tag_by_tag_the_same_is_found(page: str) -> None:
     assert calls_of(page) == read_through(page)

@@ -27,6 +27,11 @@ _TEXT_OR_TAG = re.compile(
 """What a page without any licence is made of; a script or a style is one whole, with what stands in it."""
 
 
+_LEADS = re.compile(r'<a(?: (?:href|class|id)="[\w ./#?=-]*")*>')
+"""A link that loads nothing, and without the colon that an address that runs a script has: most tags are such links."""
+
+_ENDS, _BEGINS = ">\n", "<"
+_CUT, _MOST = _ENDS + _BEGINS, 2**14
 _LINES = 40
 """So many lines a script of the theme's may have; what goes on for longer is read with all the page."""
 
@@ -37,19 +42,32 @@ def calls_of(page: str) -> Sequence[tuple[int, str]]:
 
 
 def _is_well(page: str) -> bool:
-    """Tell whether each line that ends with a tag is well by itself, or with those after it that it goes on in.
+    """Tell whether each piece, from a line that begins with a tag to one that ends with one, is well by itself.
 
-    Whole tags and words, one after the other, are the same wherever they are cut apart.
+    Or with those after it that it goes on in. Whole tags and words, one after the other, are the same wherever they are
+    cut apart.
     """
-    *lines, last = page.split(">\n")
+    if _CUT not in page:
+        return _calls_nothing(page)
+    first, *pieces, last = page.split(_CUT)
+    first, last = first + _ENDS, _BEGINS + last
+    if all(map(_calls_nothing, (first, last, *(_BEGINS + piece + _ENDS for piece in {*pieces} - _well)))):
+        if len(_well) > _MOST:
+            _well.clear()
+        _well.update(pieces)
+        return True
     begun, held = "", 0
-    for line in lines:
-        begun = f"{begun}{line}>\n"
+    for piece in (first, *(_BEGINS + piece + _ENDS for piece in pieces), last):
+        begun += piece
         if _calls_nothing(begun):
             begun, held = "", 0
         elif (held := held + 1) > _LINES:
             return False
-    return _calls_nothing(begun + last)
+    return not begun
+
+
+_well: set[str] = set()
+"""Pieces that are well by themselves: most of a page's are every page's, and so are told all at once."""
 
 
 @lru_cache(2**14)
@@ -62,7 +80,7 @@ def _calls_nothing(text: str) -> bool:
 
 @lru_cache(2**14)
 def _of_tag(tag: str) -> bool:
-    return bool(read_through(tag))
+    return not _LEADS.fullmatch(tag) and bool(read_through(tag))
 
 
 def read_through(html: str) -> Sequence[tuple[int, str]]:

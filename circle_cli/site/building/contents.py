@@ -34,6 +34,7 @@ from circle_cli.site.drawing.pages.home import HOME, home_marks
 from circle_cli.site.drawing.pages.kit import KIT, kit_marks, led_back, reflect_here
 from circle_cli.site.drawing.pages.statement import STATEMENT, statement_marks
 from circle_cli.site.searching.site import Searching
+from circle_cli.site.written import digests_of
 
 ROBOTS = "robots.txt"
 
@@ -81,6 +82,11 @@ class Contents:
     def as_made(self) -> Mapping[str, bytes]:
         """What stays on the site as it is, to the byte: the kit, the logo, and the style of a log's own colours."""
         return together(self.kit, self.beside, self.handouts)
+
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """What stands for each of these."""
+        return digests_of(self.kit, self.beside, self.handouts)
 
     @property
     def inspected(self) -> bool:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from circle_cli.errors import CircleError, Place
 from circle_cli.site.building.calls import calls_of
 from circle_cli.site.building.policy import with_policy
+from circle_cli.site.written import digest_of
 from circle_cli.system.files import leads_elsewhere, refuse
 from circle_cli.waiting import how_far
 
@@ -49,8 +50,8 @@ def finish(
 ) -> frozenset[str]:
     """Give the names of the files that may be released; `pages` are those meant, `own` what the theme brings.
 
-    Every page has its policy then. What the `kit` holds, and the index of words, stays as it is, to the byte: its
-    pages bring their own.
+    Every page has its policy then. What is in the `kit`, and the index of words, of which it has the digests, stays as
+    it is, to the byte: its pages bring their own.
 
     Raises:
         CircleError: a page is missing, a file is none that was meant, or a page would load from another host or holds
@@ -61,8 +62,9 @@ def finish(
         raise CircleError("this page was not built; nothing was published", where=Place(name))
     for name in sorted(files - pages - own - kit.keys() - WRITTEN):
         raise CircleError("nobody meant this file to be on the site; nothing was published", where=Place(name))
-    for name, content in kit.items():
-        if name not in files or (site / name).read_bytes() != content:
+    for name, made in kit.items():
+        content = _content(f"{site}{os.sep}{name}") if name in files else b""
+        if name not in files or digest_of(content) != made:
             raise CircleError("is not on the site as it was made; nothing was published", where=Place(name))
         if name.endswith(".html") and name not in own:
             _refuse_calls(content.decode("utf-8"), name)
@@ -73,6 +75,11 @@ def finish(
             _refuse_calls(html, name)
         (site / name).write_text(with_policy(html, name), encoding="utf-8", newline="\n")
     return files
+
+
+def _content(place: str) -> bytes:
+    with open(place, "rb") as file:  # noqa: PTH123  # thousands of them
+        return file.read()
 
 
 def _refuse_calls(html: str, name: str) -> None:

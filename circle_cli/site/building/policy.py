@@ -7,8 +7,8 @@ the build stops here; and a script that this reader overlooks has no hash, so no
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from circle_cli.errors import CircleError, Place
@@ -20,7 +20,7 @@ _POLICY = (
 _TEMPLATES = ("base.html", "palette.html", "content.html")
 """The theme's templates whose inline scripts our settings let into a page."""
 
-_SCRIPT = re.compile(r"(?is)<script\b([^>]*)>(.*?)(?:</script|\Z)")
+_SCRIPT = re.compile(r"(?s)<(?i:script)\b([^>]*)>(.*?)(?:</(?i:script)|\Z)")
 """A script wherever one might begin, inside a comment too: what it takes for one and is none stops the build."""
 
 _NOT_INLINE = re.compile(r'\s+(?:src="[^"]*"|id="\w+" type="application/json")\s*')
@@ -43,13 +43,14 @@ def with_policy(html: str, name: str) -> str:
     head = _HEAD.match(html)
     if head is None:
         raise CircleError("does not begin as the theme's pages do; nothing was published", where=Place(name, 1))
-    for script, start in _inline_scripts(html):
+    scripts = [*_inline_scripts(html)]
+    for script, start in scripts:
         if not _is_known(script):
             place = Place(name, html.count("\n", 0, start) + 1)
             wrong = "holds a script that is not the theme's; nothing was published."
             raise CircleError(wrong, where=place, do=" Find it in the page, and take it out")
     tags = (
-        f'<meta http-equiv="Content-Security-Policy" content="{policy_of(html)}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy_for(script for script, _ in scripts)}">'
         '<meta name="referrer" content="no-referrer">'
     )
     return html[: head.end()] + tags + html[head.end() :]
@@ -60,8 +61,11 @@ def policy_of(html: str, *more: re.Pattern[str]) -> str:
 
     A script of any other shape has no hash in it, so that no browser runs it.
     """
-    known = (script for script, _ in _inline_scripts(html) if _is_known(script, *more))
-    return _POLICY.format(scripts=" ".join(["'self'", *dict.fromkeys(map(_hash, known))]))
+    return _policy_for(script for script, _ in _inline_scripts(html) if _is_known(script, *more))
+
+
+def _policy_for(scripts: Iterable[str]) -> str:
+    return _POLICY.format(scripts=" ".join(["'self'", *dict.fromkeys(map(_hash, scripts))]))
 
 
 def _inline_scripts(html: str) -> Iterator[tuple[str, int]]:
@@ -72,6 +76,7 @@ def _inline_scripts(html: str) -> Iterator[tuple[str, int]]:
             yield script, found.start()
 
 
+@lru_cache(2**8)  # every page has the same
 def _is_known(script: str, *more: re.Pattern[str]) -> bool:
     return any(shape.fullmatch(script) for shape in (*_shapes(), *more))
 
@@ -88,5 +93,6 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(2**8)
 def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode('ascii')}'"
