@@ -13,6 +13,7 @@ TITLES = words("people", "titles")
 _SURE_TITLES = words("people", "sure titles")
 _MISSES = words("people", "before miss as a verb")
 _NO_NAME = words("people", "no name after a title")
+_DOES = words("name_or_word", "does")
 
 
 def find_titles(tokens: Words, lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
@@ -47,6 +48,8 @@ def _is_named(title: Token, first: Token, before: str, lists: Lists) -> bool:
         return False
     if first.lower and (first.key in _NO_NAME or (title.key == "miss" and (title.opens or before in _MISSES))):
         return False  # "sister and I", "Miss him?", "what she will miss most"
+    if first.lower and first.key in _DOES:
+        return False  # "the s12 dr agreed"
     if first.lower and title.upper and is_only_a_word(first.word, lists):
         return False  # "MR submitted"
     return first.capital or title.key in _SURE_TITLES

@@ -101,7 +101,11 @@ def _is_cut_short(reading: Reading, place: int) -> bool:
 def _is_the_person(reading: Reading, place: int) -> bool:
     """Tell whether it is what the Court of Protection calls whomever it decides for."""
     keys = {token.key for token in reading.tokens} if reading.tokens[place].text == "P" else set[str]()
-    return {"court", "protection"} <= keys or ("capacity" in keys and not keys.isdisjoint(_OF_CAPACITY))
+    return (
+        {"court", "protection"} <= keys
+        or {"mental", "capacity"} <= keys
+        or ("capacity" in keys and not keys.isdisjoint(_OF_CAPACITY))
+    )
 
 
 def _is_joined(reading: Reading, place: int) -> bool:

@@ -15,6 +15,7 @@ from circle_cli.identifiers.seen.tokens import Token
 from circle_cli.identifiers.unexplained.slips import are_in_haste
 from circle_cli.identifiers.unexplained.verdicts import Verdict
 
+ON_THE_BENCH = ("judge", "doctor")
 _ALWAYS_A_WORD = words("writing", "never a name")
 
 
@@ -66,5 +67,7 @@ def _as_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     token = tokens[place]
     if token.capital and not (token.opens or token.upper):
         return True
+    if token.opens and token.word in ON_THE_BENCH:
+        return False  # "Judge asked for it"
     may_be_one = token.word in lists.both or (token.opens and token.word in lists.soft)
     return may_be_one and names_somebody(tokens, place)

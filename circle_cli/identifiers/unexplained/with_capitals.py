@@ -9,7 +9,7 @@ from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at, token_at
 from circle_cli.identifiers.unexplained.manner import is_said_so
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
-from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
+from circle_cli.identifiers.unexplained.reading import ON_THE_BENCH, Reading, ReadingRule
 from circle_cli.identifiers.unexplained.verdicts import (
     CAPITAL_LETTER,
     NAME_ELSEWHERE,
@@ -122,6 +122,11 @@ def _is_letters_made_a_verb(reading: Reading, place: int) -> bool:
     return made and letters.lower() in reading.lists.phrases
 
 
+def _is_on_the_bench(reading: Reading, place: int) -> bool:
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    return token.opens and token.word in ON_THE_BENCH and after is not None and after.gap == " " and after.lower
+
+
 def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
     return reading.tokens[place].word in reading.names
 
@@ -158,6 +163,7 @@ CAPITAL: tuple[ReadingRule, ...] = (
     Rule("OT Ax, no Ix", _is_a_note_of_a_clinic, QUIET),
     Rule("see The and What", _is_always_a_word, QUIET),
     Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
+    Rule("Judge asked for it", _is_on_the_bench, QUIET),
     Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),
     Rule("Teds brother came", _owns_without_a_sign, OPENS_A_SENTENCE),
     Rule("Baby Okonjo came", _is_a_title, QUIET),

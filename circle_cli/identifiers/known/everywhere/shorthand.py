@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.everywhere.counts import COUNTS, counts_parts, is_a_number_word
+from circle_cli.identifiers.known.everywhere.measured import MEASURED
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.capitals import in_capital_lines
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
@@ -64,7 +65,7 @@ def manner_of(tokens: Sequence[Token]) -> Manner:
     return Manner(
         minutes=len(minutes) > 1,
         messages=len(messages) > 2 or len(set(messages)) > 1 or ands > 2,
-        dialect=len(keys & _DIALECT) > 1,
+        dialect=len(keys & _DIALECT) + any(key.startswith("t'") for key in keys) > 1,
         patois=len(keys & _PATOIS) > 3,
         loud=in_capital_lines(tokens),
         weeks="52" in keys and any(token.text == "52" and token.gap == "/" for token in tokens),
@@ -75,7 +76,8 @@ def length_of_shorthand(tokens: Sequence[Token], place: int, manner: Manner) -> 
     """Give how many words from `place` on are shorthand that tells nothing of anybody; 0 if none are."""
     if not may_be_shorthand(tokens[place].key):
         return 0
-    return decided(COUNTS, tokens, place) or decided(_RULES, tokens, place, manner) or 0
+    counted = decided(COUNTS, tokens, place) or (decided(MEASURED, tokens, place) if tokens[place].digits else 0)
+    return counted or decided(_RULES, tokens, place, manner) or 0
 
 
 @lru_cache(maxsize=20_000)
@@ -119,14 +121,23 @@ def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
 
 def _is_before_a_stroke(tokens: Sequence[Token], place: int, _manner: Manner) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
-    begins = token.lower and (token.gap == " " or token.opens)
+    begins = token.lower and (token.gap.endswith(" ") or token.opens)
     return token.key in _BEFORE_A_STROKE and begins and after is not None and after.gap in ("/", "/ ")
 
 
 def _is_a_figure_for_a_word(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
-    if after is None or not (token.gap == after.gap == " ") or token.opens or not manner.messages:
+    if token.gap != " " or token.opens or not manner.messages:
         return False
+    if after is None or after.gap != " ":
+        return token.text == "4" and key_at(tokens, place - 1) in (
+            "asked",
+            "ask",
+            "asking",
+            "looking",
+            "waiting",
+            "waited",
+        )
     led = key_at(tokens, place - 1) in _LEADS_TO.get(token.text, ()) and after.key not in _NO_THINGS
     return led or after.key in _BEHIND.get(token.text, frozenset())
 

@@ -92,7 +92,7 @@ _SPOKEN = shape(
     rf"\b(?P<it4>{_FEW_YEARS}|{_TEENS})\s(?:in|come|this|next|last)\s{_MONTH_OR_SEASON}\b",
     rf"\bat\s(?P<it5>{_FEW_YEARS}(?:\sand\sa\shalf)?\sand\s{_FEW_YEARS})(?=[.,;:!?)]|$|\s(?:he|she|they)\b)",
     rf",\s(?P<it6>{_FEW_YEARS}|{_TEENS})\s(?:then|now|at the time|that (?:year|spring|summer|autumn|winter)"
-    r"|(?:he|she|they)\s(?:is|was|were|are)|years|summat|something|or so|or thereabouts|ish|yrs"
+    r"|(?:he|she|they)\s(?:is|was|were|are)|years(?!\s(?:in|of|as|on)\b)|summat|something|or so|or thereabouts|ish|yrs"
     r"|if that|if (?:he|she)'s a day)\b",
     rf"\b(?:days?|wks?|weeks?|months?|years?)\s(?:off|short of|shy of|away from|from)\s(?:being\s|turning\s"
     rf"|his\s|her\s|their\s)?(?P<it7>{_TURNING}|{_TEENS}){_AFTER}",  # three weeks off thirty

@@ -20,7 +20,7 @@ _RANKS = words("numbers", "ranks")
 _SCALES = words("numbers", "scales")
 _GUIDELINES = words("numbers", "guidelines")
 _DATED = words("numbers", "dated")
-_SCORES, _SCALED = words("numbers", "scores"), words("numbers", "scored in letters")
+_SCORES = words("numbers", "scores")
 _BEFORE_A_FEW = words("numbers", "before a few")
 _NO_THINGS = words("numbers", "no things") | words("days", "cut short") | words("days", "written out")
 _NEVER_COUNTED = words("shorthand", "never counted") | words("numbers", "on the way") | words("numbers", "remembered")
@@ -29,10 +29,6 @@ _DECADE = re.compile(r"(?:19|20)\d0s")
 _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
 _STUDIED = words("numbers", "studied")
 _FEW = 10
-_ARROWS = (">", "->", "→", "=>", "-->", "⇒")
-_AUDITS, _FILES = words("numbers", "audits"), words("numbers", "files")
-_COUNTED = words("shorthand", "counted")
-_PAGE, _NEARBY = 120, 10  # words
 _BEFORE_ONE, _BEHIND_ONE = words("numbers", "before one"), words("numbers", "behind one")
 _MONEY, _EACH = ("quid", "pound", "pounds", "pence"), ("a", "an", "per", "each", "every", "weekly")
 _SPARE = 20  # pounds
@@ -105,7 +101,12 @@ def _stands_for_one(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it is “one” said of a thing that was spoken of: "not just the last 1"."""
     after = token_at(tokens, place + 1)
     over = after is None or after.gap != " " or after.key in _BEHIND_ONE
-    return tokens[place].text == "1" and key_at(tokens, place - 1) in _BEFORE_ONE and tokens[place].gap == " " and over
+    return (
+        tokens[place].text in ("1", "1s")
+        and key_at(tokens, place - 1) in _BEFORE_ONE
+        and tokens[place].gap == " "
+        and over
+    )
 
 
 def _is_a_version(tokens: Sequence[Token], place: int) -> bool:
@@ -168,60 +169,11 @@ def _is_a_decade(tokens: Sequence[Token], place: int) -> bool:
 def _is_scored(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it is a result: "scored 17", "14 on the GAD-7"."""
     before, beyond = key_at(tokens, place - 1), key_at(tokens, place - 2)
-    letters = token_at(tokens, place - 1)
-    if letters is not None and letters.upper and before in _SCALED and tokens[place].gap in (" ", ": ", " = "):
-        return True
     if before in _SCORES or (before == "of" and beyond in _SCORES):
         return True
     on_a = (key_at(tokens, place + 1), key_at(tokens, place + 2)) in _ON_A
     scale = token_at(tokens, place + 3)
     return on_a and scale is not None and scale.upper and scale.gap == " "
-
-
-def _is_none(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it says that there was none: "PRN use = 0"."""
-    return (
-        tokens[place].text == "0" and tokens[place].gap.strip() in ("", "=", "–", "-", ",") and tokens[place].gap != ""
-    )
-
-
-def _is_a_ratio(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it says how many there are for each: "a ratio of 1:2"."""
-    before, after = token_at(tokens, place - 1), token_at(tokens, place + 1)
-    first = (
-        after is not None and after.gap == ":" and len(after.text) == 1 and after.digits and tokens[place].gap != ":"
-    )
-    second = before is not None and tokens[place].gap == ":" and len(before.text) == 1 and before.digits
-    return len(tokens[place].text) == 1 and (first or second)
-
-
-def _changes(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it says how much more or less there is of something: "incidents 14 > 2", "3 -> 7"."""
-    token, after = tokens[place], token_at(tokens, place + 1)
-    ahead = after is not None and after.gap.strip() in _ARROWS and after.text.isdecimal() and len(after.text) < 4
-    return ahead or (token.gap.strip() in _ARROWS and key_at(tokens, place - 1).isdecimal())
-
-
-def _comes_every_so_often(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it counts minutes: "a break every 20."."""
-    after = token_at(tokens, place + 1)
-    over = after is None or after.gap[:1] in (".", ",", ";", ")", "\n")
-    return key_at(tokens, place - 1) == "every" and tokens[place].gap == " " and over
-
-
-def _is_times(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it multiplies: "hours x 20"."""
-    unit = key_at(tokens, place - 2).removesuffix("s") in _UNITS | _COUNTED
-    return key_at(tokens, place - 1) == "x" and tokens[place].gap == " " and unit
-
-
-def _is_found_in_an_audit(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it counts files that somebody looked through: "audit of 20 files, up to date in 17"."""
-    before, after = key_at(tokens, place - 1), token_at(tokens, place + 1)
-    over = after is None or after.gap[:1] in (".", ",", ";", ")", "\n") or after.gap in (" – ", " - ", " (")
-    stands = before in ("in", "of") and tokens[place].gap == " " and (over or after is None or after.key in _FILES)
-    near = {token.key for token in tokens[max(0, place - _PAGE) : place + _NEARBY]}
-    return stands and not near.isdisjoint(_AUDITS) and not near.isdisjoint(_FILES)
 
 
 def _is_one_of_so_many(tokens: Sequence[Token], place: int) -> bool:
@@ -269,12 +221,6 @@ _RULES = (
     Rule("7 out of 10, from 3 to 6 on a scale, 4/10", _is_on_a_scale, True),
     Rule("1 u came 2 we ate", is_one_of_a_list, True),
     Rule("scored 17, 14 on the GAD-7", _is_scored, True),
-    Rule("PRN use = 0", _is_none, True),
-    Rule("a ratio of 1:2", _is_a_ratio, True),
-    Rule("incidents 14 > 2", _changes, True),
-    Rule("a break every 20.", _comes_every_so_often, True),
-    Rule("hours x 20", _is_times, True),
-    Rule("audit of 20 files: up to date in 17", _is_found_in_an_audit, True),
     Rule("session 4 of 6", _is_one_of_so_many, True),
     Rule("2 other ideas, prev 2, but not “7 now”, “2 brothers”, “7 elm road”", _counts_few_things, True),
 )
