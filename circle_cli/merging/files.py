@@ -20,7 +20,7 @@ from circle_cli.merging.sparks import merge_sparks
 from circle_cli.points.of_base.returned import RETURNED
 from circle_cli.points.of_base.same import SAME
 from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
-from circle_cli.signing.readers import READERS
+from circle_cli.signing.readers import READERS, text_of_readers
 from circle_cli.text import decode, two_versions
 
 _LISTS = (".gitignore", ".gitattributes", RETURNED, SAME, THEMES_OF_TEAMS)
@@ -40,8 +40,8 @@ def merge_files(path: str, base: bytes | None, ours: bytes, theirs: bytes) -> Me
     if one == other or base in (one, other):
         return Merged(content=one if other == base else other)
     try:
-        before = None if base is None else _text(base)
-        found = _rule(PurePosixPath(path))(before, _text(one), _text(other))
+        before = None if base is None else _text(base, path)
+        found = _rule(PurePosixPath(path))(before, _text(one, path), _text(other, path))
     except CircleError:
         found = None
     if found is None:
@@ -94,8 +94,8 @@ def _whole(text: str | None) -> tuple[str, bool] | None:
     return None if text is None else (text, True)
 
 
-def _text(content: bytes) -> str:
-    text = decode(content, "")
+def _text(content: bytes, path: str) -> str:
+    text = text_of_readers(content, "") if path == READERS else decode(content, "")
     if two_versions(text):
         raise CircleError("git left two versions in it")
     return text
@@ -110,7 +110,7 @@ def _apart(one: bytes, other: bytes, path: str) -> Merged:
 
 def _is_read(content: bytes, path: str) -> bool:
     try:
-        text = _text(content)
+        text = _text(content, path)
         _rule(PurePosixPath(path))(text, text, text)
     except CircleError:
         return False

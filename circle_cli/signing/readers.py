@@ -106,12 +106,27 @@ def load_readers(log_root: Path) -> Admitted:
     path = log_root / READERS
     if not is_there(path):
         return Admitted()
-    return parse_readers(decode(content_of(path), str(path)), path)
+    return parse_readers(text_of_readers(content_of(path), str(path)), path)
 
 
 def readers_in(content: bytes | None) -> Admitted:
     """Read the bytes of such a file from elsewhere; one that is not there has none. Raises as `parse_readers` does."""
-    return parse_readers(decode(content, READERS), Path(READERS)) if content else Admitted()
+    return parse_readers(text_of_readers(content, READERS), Path(READERS)) if content else Admitted()
+
+
+def text_of_readers(content: bytes, where: str) -> str:
+    """Give the text of such a file.
+
+    To git and ssh-keygen a lone carriage return ends no line: behind one, what is a comment there would admit somebody.
+
+    Raises:
+        CircleError: it has one, or is no text; the line is named.
+    """
+    before, lone, _ = content.replace(b"\r\n", b"\n").partition(b"\r")
+    if lone:
+        wrong, do = "a line that is one to some programs and two to others", "put it back as it was"
+        raise CircleError(wrong, where=Place(where, before.count(b"\n") + 1), do=do)
+    return decode(content, where)
 
 
 def parse_readers(text: str, where: Path) -> Admitted:

@@ -7,7 +7,8 @@ import pytest
 from signed import public_key
 
 from circle_cli.errors import CircleError
-from circle_cli.signing.readers import Admitted, Reader, parse_readers, render_readers
+from circle_cli.merging.files import merge_files
+from circle_cli.signing.readers import APPROVAL, READERS, Admitted, Reader, parse_readers, readers_in, render_readers
 
 ONE = Reader(name="reader-abcd", key=public_key(1), since=date(2026, 11, 26))
 ENDED = Reader(
@@ -76,3 +77,13 @@ def test_a_comment_of_other_people_is_let_be_and_stays() -> None:
 def test_no_reader_hides_in_a_comment_behind_a_sign_that_is_no_end_of_a_line(sign: str) -> None:
     hidden = f'{FILE}# ours{sign}reader-wxyz namespaces="circle-approval",valid-after="20261126" {public_key(4)}\n'
     assert not read(hidden).counts(public_key(4), "0" * 64)
+
+
+def test_no_comment_admits_a_reader_behind_a_sign_that_ends_a_line_for_some_programs_only() -> None:
+    hidden = f'# Ours\rreader-wxyz namespaces="{APPROVAL}",valid-after="20260101" {public_key(4)}\n'
+    with pytest.raises(CircleError, match=r"readers:6: a line that is one to some programs"):
+        readers_in(f"{FILE}{hidden}".encode())
+    assert readers_in(FILE.replace("\n", "\r\n").encode()) == read(FILE)
+    one, other = f"{FILE}# Theirs\n".encode(), f"{FILE}{hidden}".encode()
+    merged = merge_files(READERS, FILE.encode(), one, other)
+    assert merged.content == one and merged.beside == other
