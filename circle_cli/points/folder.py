@@ -7,12 +7,12 @@ from itertools import zip_longest
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.points.approval import approval_error, approval_fault
+from circle_cli.points.approval import approval_error, known_fault
 from circle_cli.points.file import read_point, render_point, render_withdrawn
 from circle_cli.points.history import refuse_gone_back
 from circle_cli.points.notices import read_notices
 from circle_cli.points.of_base.themes import load_meanings
-from circle_cli.points.open_folder import OfFile, files_in, read_anew, refuse_stray
+from circle_cli.points.open_folder import Look, OfFile, files_in, look_each_time, read_anew, refuse_stray
 from circle_cli.points.record import PARTS, LearningPoint, Trial, Withdrawn
 from circle_cli.points.report import place_of as report_place
 from circle_cli.points.told import LeftOut, read_told
@@ -55,14 +55,16 @@ class Published:
         return CircleError(what, where=self.place(point, key), do=do)
 
 
-def read_published(folder: Path, of_file: OfFile = read_anew) -> Published:
+def read_published(folder: Path, of_file: OfFile = read_anew, look: Look = look_each_time) -> Published:
     """Read all learning points of a log, in the folder inside its `guidance/`; one that is not there holds none.
 
-    A preview hands in `of_file`, which may know what was read of a file before.
+    A preview hands in `of_file`, which may know what was read of a file before; `look` may know that an approval
+    counted before.
 
     In a base a team's theme is that of the base which it means there.
 
-    Each signature is verified, and each must be by a reader of that log. What was taken back is not read.
+    Each signature is verified, unless that is known, and each must be by a reader of that log. What was taken back is
+    not read.
 
     Raises:
         CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since; or a list of
@@ -76,13 +78,13 @@ def read_published(folder: Path, of_file: OfFile = read_anew) -> Published:
     for path in how_far.each(files_in(folder), "Reading learning points"):
         refuse_stray(path, "this is no learning point")
         if path.stem not in notices:
-            found.append(of_file(path, readers, partial(_approved, path, readers)))
+            found.append(of_file(path, readers, partial(_approved, path, readers, look)))
     refuse_unread_lists(folder.parents[1], readers)
     refuse_gone_back(folder.parent, readers)
     meanings = load_meanings(folder.parents[1])
     points = [meanings.applied(each, readers) for each in found if isinstance(each, LearningPoint)]
     gone = frozenset((*notices, *(each.id for each in found if isinstance(each, Withdrawn))))
-    told = read_told(folder.parent, points, gone, readers, of_file)
+    told = read_told(folder.parent, points, gone, readers, of_file, look)
     return Published(
         folder=folder,
         points=tuple(replace(each, tried=(*each.tried, *told.of.get(each.id, ()))) for each in points),
@@ -91,9 +93,9 @@ def read_published(folder: Path, of_file: OfFile = read_anew) -> Published:
     )
 
 
-def _approved(path: Path, readers: Admitted) -> LearningPoint | Withdrawn:
+def _approved(path: Path, readers: Admitted, look: Look) -> LearningPoint | Withdrawn:
     point = read_point(path)
-    if isinstance(point, LearningPoint) and (fault := approval_fault(point, readers)):
+    if isinstance(point, LearningPoint) and (fault := known_fault(point, readers, look)):
         raise approval_error(fault, Place(path, _line_of(path, "approval")))
     look_closely(path, point)
     return point

@@ -1,6 +1,6 @@
 """What lies in a folder that everyone may read: files named by ids, and nothing else but what git needs to keep it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,18 @@ from circle_cli.system.no_links import names_in
 
 OfFile = Callable[[Path, object, Callable[[], Any]], Any]
 """Gives what is read of a file, by what it is read by beside; may know it from before."""
+
+
+Look = Callable[[object, Callable[[], Sequence[Any]]], Sequence[Any]]
+"""Takes what is said, and what looks for something wrong in it; it need not be called where there was nothing before.
+
+What is said is all that it depends on, and is compared by how `repr` writes it.
+"""
+
+
+def look_each_time(_: object, look: Callable[[], Sequence[Any]]) -> Sequence[Any]:
+    """Look, whatever was found before."""
+    return look()
 
 
 def read_anew(_: Path, by: object, read: Callable[[], Any]) -> Any:

@@ -13,7 +13,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.ids import REPORTS
 from circle_cli.points.approval import approved_by, refuse_unapproved
 from circle_cli.points.elsewhere import may_be_of_base
-from circle_cli.points.open_folder import OfFile, files_in, read_anew, refuse_stray
+from circle_cli.points.open_folder import Look, OfFile, files_in, look_each_time, read_anew, refuse_stray
 from circle_cli.points.record import LearningPoint, Report, Trial
 from circle_cli.points.report import read_report
 from circle_cli.settings import Settings, load_settings
@@ -41,7 +41,7 @@ class Told:
 
 def read_told(
     guidance: Path, points: Sequence[LearningPoint], withdrawn: frozenset[str], readers: Admitted,
-    of_file: OfFile = read_anew,
+    of_file: OfFile = read_anew, look: Look = look_each_time,
 ) -> Told:  # fmt: skip
     """Read all reports on these learning points; what was `withdrawn` is passed over.
 
@@ -55,7 +55,7 @@ def read_told(
         if path.stem in withdrawn:
             continue
         try:
-            report = of_file(path, readers, partial(_counting, path, readers))
+            report = of_file(path, readers, partial(_counting, path, readers, look))
         except CircleError as error:
             left_out.append(LeftOut(place=error.where or Place(path), what=why(error)))
             continue
@@ -77,10 +77,10 @@ def why(error: CircleError) -> str:
     return _MALFORMED if error.words is not None else error.what
 
 
-def _counting(path: Path, readers: Admitted) -> Report:
+def _counting(path: Path, readers: Admitted, look: Look) -> Report:
     refuse_stray(path, "this is no report")
     report = read_report(path)
-    refuse_unapproved(report, readers, Place(path))
+    refuse_unapproved(report, readers, Place(path), look)
     return report
 
 

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES
 from circle_cli.points.folder import Published
+from circle_cli.points.open_folder import Look, look_each_time
 from circle_cli.settings import load_settings
 from circle_cli.site.building.carried import GIT, take_along
 from circle_cli.site.building.contents import Inspect, LeaveOut, MakeHandouts, MakeKit
@@ -48,6 +49,9 @@ class Stages:
 
     inspect: Inspect
     leave_out: LeaveOut | None = None
+    approved: Look = look_each_time
+    """May know that an approval counted before."""
+
     handouts: MakeHandouts | None = None
     """Makes what of each learning point is handed out; without it, nothing is."""
     finish: FinishSite = finish
@@ -78,6 +82,7 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
         plugin = plugin_of(config)
         plugin.inspect, plugin.notice = stages.inspect, notice
         plugin.leave_out, plugin.make_handouts = stages.leave_out, stages.handouts
+        plugin.approved = stages.approved
         plugin.settings, plugin.make_kit, plugin.log_root = load_settings(log_root), make_kit, log_root
         try:
             mkdocs_build.build(config)

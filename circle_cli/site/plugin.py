@@ -3,10 +3,7 @@
 Plain `mkdocs build` goes through it as well: whatever is no valid, approved, unchanged learning point stops the build.
 """
 
-import os
-import sys
-from collections.abc import Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, partial
 from html import unescape
 from pathlib import Path
@@ -24,13 +21,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from circle_cli.discreet import is_ci, without_words
-from circle_cli.errors import CircleError
-from circle_cli.guidance.files import own_pages
 from circle_cli.look.dressed import COLOURS, DRESSED, dressed
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import refuse_unread, unread
+from circle_cli.points.open_folder import Look as LookAgain
+from circle_cli.points.open_folder import look_each_time
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
 from circle_cli.site.again import Again, Anew, as_they_lie
@@ -43,6 +39,7 @@ from circle_cli.site.building.published import (
     refuse_torn_proposals,
     reports_left_out,
 )
+from circle_cli.site.building.telling import as_plugin_error, is_own
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.following.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
@@ -79,6 +76,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     settings: Settings | None = None
     make_kit: MakeKit | None = None
     make_handouts: MakeHandouts | None = None
+    approved: LookAgain = staticmethod(look_each_time)
     notice: str = ""
     log_root: Path | None = None
     previewing = False
@@ -101,6 +99,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """
         self.inspect = self.leave_out = self.settings = self.make_kit = self.make_handouts = None
         self.log_root = self.contents = None
+        self.approved = look_each_time
         self.notice, self.previewing = "", command == "serve"
         self.again = Again() if self.previewing else Anew()
 
@@ -109,7 +108,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """Put our style, scripts and language before the theme's, and our search in the place of theirs."""
         settings, pages = Path(config.config_file_path), Path(config.docs_dir)
         log_root = self.log_root or pages.parent
-        with _as_plugin_error(settings.parent):
+        with as_plugin_error(settings.parent):
             refuse_settings(settings)
             if not self.previewing:
                 refuse_elsewhere(settings, pages, log_root)
@@ -135,7 +134,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         if any(lies_in(folder, file) for folder in config.theme.dirs for file in taken_out):
             files.add_files_from_theme(config.theme.get_env(), config)  # what a file just taken out stood before
         self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
-        with _as_plugin_error(log_root := Path(config.docs_dir).parent):
+        with as_plugin_error(log_root := Path(config.docs_dir).parent):
             refuse_torn_proposals(log_root)
             self.contents = self._read(config)
             refuse_left_out(self.contents.many, config)
@@ -156,7 +155,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         config.extra["feed"] = ALL if ALL in self.contents.feeds else ""
         published, pages, added = self.contents.published, Path(config.docs_dir), self.contents.added
         for sentence in (
-            *files_left_out(pages, added, words=_is_own()),
+            *files_left_out(pages, added, words=is_own()),
             *reports_left_out(published, pages.parent),
         ):
             log.info(shown(sentence))
@@ -183,6 +182,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
             inspect=self.inspect,
             leave_out=self.leave_out,
+            approved=self.approved,
             make_kit=self.make_kit,
             make_handouts=self.make_handouts,
             keep=partial(Written, Path(config.site_dir)),
@@ -252,13 +252,13 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             return
         self.filling = Filling(contents=self.contents, shell=self.shell, config=config, left=set(self.filled))
         if not self.previewing:
-            with _as_plugin_error(Path(config.docs_dir).parent):
+            with as_plugin_error(Path(config.docs_dir).parent):
                 self.index = self.filling.all()
 
     def _make(self, place: str, config: MkDocsConfig) -> None:
         """Make what somebody asks for in a preview, or say why it cannot be made."""
         try:
-            with _as_plugin_error(Path(config.docs_dir).parent):
+            with as_plugin_error(Path(config.docs_dir).parent):
                 if self.filling:
                     self.filling.for_address(place)
         except PluginError as error:
@@ -277,20 +277,3 @@ def _tell_unread(words: Sequence[OwnWords]) -> None:
     """Say in a preview what would stop the building of the site."""
     for error in unread(words):
         log.info(shown(f"{error}. Until then no site is built with it."))
-
-
-def _is_own() -> bool:
-    return sys.stderr.isatty() and not is_ci(os.environ)
-
-
-@contextmanager
-def _as_plugin_error(log_root: Path) -> Iterator[None]:
-    """Stop the build in MkDocs' way, so that `mkdocs build` says in a line what is wrong.
-
-    It does so without words of the log where there is no terminal, or a CI: many may read what it prints.
-    """
-    try:
-        yield
-    except CircleError as error:
-        wrong = error if _is_own() else without_words(error, log_root, own_pages())
-        raise PluginError(shown(str(wrong))) from error

@@ -132,13 +132,14 @@ def stages_for(log: Log) -> "Stages":
     refuse_names_in_lists(log)
     lists = load_lists(log.root)
     own = own_words(log.root)
-    well = Texts(entries_of(log.root, "looked-at"), lists.version)
+    well, approved = Texts(entries_of(log.root, "looked-at"), lists.version), Texts(entries_of(log.root, "approved"))
     terms, find_erased = names_in_casts(log, lists), finding_erased(log)
     known = Known(lists=lists, everybody=(), terms=terms, erased=find_erased, look=well.look)
 
     def inspected(published: "Published") -> frozenset[str]:
         let_through = inspect(published, lists, own, well.look)
         well.keep()
+        approved.keep()
         return let_through
 
     def handed_out(*of: "Any") -> "Iterator[tuple[str, bytes]]":
@@ -148,6 +149,7 @@ def stages_for(log: Log) -> "Stages":
 
     return Stages(
         inspect=inspected,
+        approved=approved.look,
         leave_out=partial(leave_out, known=known),
         sweep=sweep_of(log, own, terms, find_erased),
         handouts=handed_out,

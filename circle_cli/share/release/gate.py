@@ -12,8 +12,8 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.points.approval import ApprovalFault, approval_error
 from circle_cli.points.folder import Published
+from circle_cli.points.open_folder import Look, look_each_time
 from circle_cli.points.record import LearningPoint
-from circle_cli.share.release.unfit import Look, look_each_time
 from circle_cli.share.vetting import explained, file_key_of, unsettled, visible
 from circle_cli.share.wording import unsettled_in
 from circle_cli.waiting import how_far

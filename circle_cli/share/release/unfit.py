@@ -7,13 +7,13 @@ cast has grown, leaves this one report out of the site: its words are one person
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.known.cast.shapes import Cast
 from circle_cli.identifiers.lists import Lists
 from circle_cli.points.folder import Published
+from circle_cli.points.open_folder import Look, look_each_time
 from circle_cli.points.record import LearningPoint, Trial
 from circle_cli.points.told import LeftOut
 from circle_cli.session.record import CastEntry
@@ -24,15 +24,6 @@ from circle_cli.share.vetting import unsettled_in_report
 
 FindErased = Callable[[Iterable[str]], frozenset[Term]]
 """Finds the names of erased sessions in texts; of these the log has hashes alone, so each asking takes its time."""
-
-
-Look = Callable[[object, Callable[[], Sequence[Any]]], Sequence[Any]]
-"""Takes what is said, and what looks for identifiers in it; it need not be called where nothing was found before."""
-
-
-def look_each_time(_: object, look: Callable[[], Sequence[Any]]) -> Sequence[Any]:
-    """Look, whatever was found before."""
-    return look()
 
 
 def _nobody_erased(_: Iterable[str]) -> frozenset[Term]:

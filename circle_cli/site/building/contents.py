@@ -17,7 +17,8 @@ from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import own_words, refuse_unread
 from circle_cli.points.folder import POINTS_FOLDER, Published, read_published
 from circle_cli.points.of_base.same import linked, load_same
-from circle_cli.points.open_folder import OfFile, read_anew
+from circle_cli.points.open_folder import Look as LookAgain
+from circle_cli.points.open_folder import OfFile, look_each_time, read_anew
 from circle_cli.points.record import LearningPoint
 from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
@@ -123,6 +124,7 @@ def read_contents(
     make_handouts: MakeHandouts | None = None, keep: Callable[[Handouts], Mapping[str, bytes]] = dict, notice: str = "",
     log_root: Path | None = None, look: Callable[[Sequence[OwnWords]], None] = refuse_unread,
     again: Again = lambda _, rests_on, make: make(), of_file: OfFile = read_anew, lie: Callable[[Path], object] = str,
+    approved: LookAgain = look_each_time,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
 
@@ -131,7 +133,7 @@ def read_contents(
     `leave_out` drops reports that may not be shown.
     `log_root` is the log's folder, where that is not the one around `folder`; `look` gets what it says there in its own
     words. In a preview `again` knows what was made of the learning points before, `of_file` what was read of each file,
-    and `lie` tells how these lie there.
+    and `lie` tells how these lie there. `approved` may know that an approval counted before.
 
     In this order: a link to a private place is refused before it is followed.
 
@@ -143,7 +145,7 @@ def read_contents(
     guidance = load_guidance(folder).public
     kit = led_back(make_kit(guidance), link) if make_kit else {}
     published: Published = again(
-        "read", lambda: lie(folder.parent), lambda: read_published(folder / POINTS_FOLDER, of_file)
+        "read", lambda: lie(folder.parent), lambda: read_published(folder / POINTS_FOLDER, of_file, approved)
     )
     published = leave_out(published) if leave_out else published
     let_through = None if inspect is None else inspect(published)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
+from circle_cli.discreet import is_ci, without_words
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
+from circle_cli.guidance.files import own_pages
 from circle_cli.shown import shown
 from circle_cli.waiting import how_far
 
@@ -77,6 +79,24 @@ def cause_of(error: BaseException) -> CircleError | None:
     while cause is not None and not isinstance(cause, CircleError):
         cause = cause.__cause__ or cause.__context__
     return cause
+
+
+@contextmanager
+def as_plugin_error(log_root: Path) -> Iterator[None]:
+    """Stop the build in MkDocs' way, so that `mkdocs build` says in a line what is wrong.
+
+    It does so without words of the log where there is no terminal, or a CI: many may read what it prints.
+    """
+    try:
+        yield
+    except CircleError as error:
+        wrong = error if is_own() else without_words(error, log_root, own_pages())
+        raise PluginError(shown(str(wrong))) from error
+
+
+def is_own() -> bool:
+    """Tell whether only whoever sits at this terminal reads what is printed."""
+    return sys.stderr.isatty() and not is_ci(os.environ)
 
 
 class _Listener(logging.Handler):
