@@ -5,9 +5,8 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from stopping import stop_as_asked
+from stopping import folder_that_goes
 from written_points import publish_written, written_points
 
 from circle_cli.commands.site.site import make_kit, stages_for
@@ -49,12 +48,11 @@ def _server(site: Path) -> http.server.ThreadingHTTPServer:
 
 def main() -> None:
     """Build the demo, and show it until Ctrl-C, a kill, or the end of the terminal."""
-    stop_as_asked()
     points = list(written_points())
     print(f"Building a site of {len(points)} invented learning points ...", flush=True)
-    with TemporaryDirectory(prefix="circle-demo-") as folder:
+    with folder_that_goes() as folder:
         try:
-            site = build_demo(Path(folder), points)
+            site = build_demo(folder, points)
         except CircleError as error:
             sys.exit(str(error))
         with _server(site) as server:

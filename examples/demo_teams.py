@@ -6,14 +6,13 @@ them stand for the drive or the server that an organisation has. Nothing leaves 
 
 import shutil
 import sys
-import tempfile
 import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from stopping import stop_as_asked
+from stopping import folder_that_goes
 from teams.person import WIDTH, Person, Reply
 from teams.stories import ALOUD, CHOOSE, LETTER, SETTINGS_OF_BASE, WALK
 
@@ -163,10 +162,9 @@ def play(root: Path) -> Path:
 def main() -> None:
     """Play it, leave the site, and nothing else."""
     begun = time.monotonic()
-    stop_as_asked()
-    with tempfile.TemporaryDirectory(prefix="circle-demo-") as folder:
+    with folder_that_goes() as folder:
         try:
-            site = play(Path(folder).resolve())
+            site = play(folder.resolve())
         except RuntimeError as error:
             sys.exit(f"The demo stopped: {error}")
         shutil.rmtree(SITE, ignore_errors=True)

@@ -2,15 +2,30 @@
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 
 _ASKS = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
 
 
-def stop_as_asked() -> None:
-    """Have a kill, or a terminal that is closed, end the program in order, so that what is open is cleared away."""
+@contextmanager
+def folder_that_goes() -> Iterator[Path]:
+    """Give a temporary folder; a kill, or a terminal that is closed, ends the program in order, and clears it away.
+
+    What is asked while the folder is being made waits until somebody would clear it away.
+    """
+    asked: list[int] = []
     for each in _signals():
-        signal.signal(each, _stop)
+        signal.signal(each, lambda number, _: asked.append(number))
+    with TemporaryDirectory(prefix="circle-demo-") as folder:
+        for each in _signals():
+            signal.signal(each, _stop)
+        for number in asked:
+            _stop(number, None)
+        yield Path(folder)
 
 
 def stop_as_others() -> None:

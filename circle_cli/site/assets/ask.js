@@ -199,7 +199,9 @@
       instead: groups.filter(({ instead }) => instead?.length).map(({ word, instead }) => ({ word, instead })),
       means: [...new Set(groups.flatMap(({ means }) => means))].filter(phrase => !isSaid(phrase)),
       missing: groups.filter(({ word, weights, isCommon }) => !weights.size && !isCommon && word.length > 2).map(({ word }) => word),
-      marks: [...new Set(["marks", "means", "alike"].flatMap(kind => marked.flatMap(group => group[kind])))],
+      // What was typed, and apart from it what means much the same: a page may have only that.
+      marks: [...new Set(marked.flatMap(group => group.marks))],
+      near: [...new Set(marked.flatMap(group => [...group.means, ...group.alike]))],
       site: { themes: site.themes, every: site.every },
       document: number => documentOf(site, number),
       nearest: async () => {

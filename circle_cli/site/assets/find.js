@@ -53,15 +53,17 @@
     return pages.length ? "No learning point has this, but pages of guidance do." : "Nothing here has these words."
   }
 
-  const item = ({ title, address, about, page }, marks) => {
+  const item = ({ title, address, about, page }, looked) => {
     const made = make("li"), link = make("a", page || title)
-    link.href = withWords(new URL(address, top), marks)
+    link.href = withWords(new URL(address, top), looked)
     if (page) link.append(make("small", ` ${title}`))
     made.append(link, make("p", about))
     return made
   }
-  const withWords = (address, marks) => {
-    if (marks.length) address.searchParams.set("words", marks.slice(0, 12).map(each => each.replaceAll(" ", "_")).join(" "))
+  const withWords = (address, { marks, near }) => {
+    for (const [name, words] of [["words", marks], ["near", near]]) {
+      if (words.length) address.searchParams.set(name, words.slice(0, 12).map(each => each.replaceAll(" ", "_")).join(" "))
+    }
     return address
   }
   const listed = async (answer, numbers, heading, most) => {
@@ -72,7 +74,7 @@
     const add = async () => {
       const next = numbers.slice(shown, shown + most)
       shown += next.length
-      const items = (await Promise.all(next.map(answer.document))).map(found => item(found, answer.marks))
+      const items = (await Promise.all(next.map(answer.document))).map(found => item(found, answer))
       list.append(...items)
       more.hidden = shown >= numbers.length
       return items
@@ -193,14 +195,20 @@
     box.hidden = false
   }
 
-  // The words that led here, marked in what the page says. Nothing is remembered: they stand in its address.
-  const mark = async words => {
+  // The words that led here, marked in what the page says; where it has none of those that were typed, what means much
+  // the same. Nothing is remembered: they stand in its address.
+  const mark = async address => {
     const content = document.querySelector("article.md-content__inner")
     if (!content || document.querySelector(".browse, .words")) return
+    const said = await markEach(content, address.get("words") ?? "")
+    if (said || (await markEach(content, address.get("near") ?? ""))) note(content, said)
+  }
+  const markEach = async (content, words) => {
+    if (!words) return 0
     const { marker } = await fetched()
     const long = await marker(words.split(" ").map(each => each.replaceAll("_", " ")))
     const texts = [], walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("svg, script, style")) texts.push(walker.currentNode)
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(UNMARKED)) texts.push(walker.currentNode)
     let marked = 0
     for (const text of texts) {
       const pieces = [], found = [...text.data.matchAll(WORDS)], all = found.map(([word]) => word)
@@ -216,19 +224,25 @@
       }
       if (pieces.length) text.replaceWith(...pieces, text.data.slice(end))
     }
-    if (!marked) return
-    const note = make("p", "Marked are the words of your search, and others that mean much the same. ", "find__note"), button = make("button", "Do not mark them")
+    return marked
+  }
+  const UNMARKED = "svg, script, style, .facts, .beyond"
+  const note = (content, said) => {
+    const which = said ? "The words that you searched for are marked. " : "Words that mean much the same as yours are marked. "
+    const told = make("p", which, "find__note"), button = make("button", "Do not mark them")
     button.type = "button"
     button.addEventListener("click", () => {
       for (const each of content.querySelectorAll(".find__mark")) each.replaceWith(each.textContent)
       content.normalize()
-      note.remove()
+      told.remove()
       const address = new URL(location.href)
-      address.searchParams.delete("words")
+      for (const name of ["words", "near"]) address.searchParams.delete(name)
       history.replaceState(null, "", address)
     })
-    note.append(button)
-    content.prepend(note)
+    told.append(button)
+    const title = content.querySelector("h1")
+    if (title) title.after(told)
+    else content.prepend(told)
   }
   const WORDS = /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ‐‑-][\p{L}\p{N}\p{M}]+)*/gu
 
@@ -280,6 +294,6 @@
   if (box) begin()
   const list = document.querySelector(".words")
   if (list) beginList(list)
-  const words = new URLSearchParams(location.search).get("words")
-  if (words) mark(words).catch(() => {})
+  const address = new URLSearchParams(location.search)
+  if (address.has("words") || address.has("near")) mark(address).catch(() => {})
 })()

@@ -74,8 +74,11 @@ def _by_wording(point: LearningPoint) -> Mapping[int, tuple[Trial, ...]]:
     return {each: tuple(trial for trial in point.trials if trial.revision == each) for each in revisions}
 
 
-def draw_ladder(point: LearningPoint) -> Markup:
-    """Draw where a learning point stands, and what others report: summed up in a line, then each in order of time."""
+def draw_ladder(point: LearningPoint, ways: Markup) -> Markup:
+    """Draw where a learning point stands, and what others report: summed up in a line, then each in order of time.
+
+    The `ways` to tell stand above what each has told: below it they would sink with every report.
+    """
     here = rung_of(point)
     rungs = Markup("").join(
         filled("<li{}>{}</li>", Markup(' aria-current="step"') if rung is here else "", words)
@@ -84,11 +87,13 @@ def draw_ladder(point: LearningPoint) -> Markup:
     begin = "If you have tried it too" if point.trials else "Nobody else has told us yet. If you try it"
     more = filled("<p>{}, tell whoever looks after this site how it went, also when it did not work.</p>", begin)
     return filled(
-        '<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}{}',
+        '<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}{}{}{}',
         rungs,
+        _summed_up(point),
+        more,
+        ways,
         _reports(point),
         _suggested(point),
-        more,
     )
 
 
@@ -98,18 +103,22 @@ def how_many_told(point: LearningPoint) -> str:
     return "One other person told us" if many == 1 else f"{str(_NUMBERS.get(many, many)).capitalize()} others told us"
 
 
-def _reports(point: LearningPoint) -> Markup:
+def _summed_up(point: LearningPoint) -> Markup:
     if not point.trials:
         return Markup("")
     wordings = [_summary(reports, revision, point) for revision, reports in _by_wording(point).items()]
-    many, first = len(point.trials), point.trials[0].year
-    note = (
-        "That is one report, not a study." if many == 1 else "These are single reports, good and bad, and not a study."
-    )
-    order = " The earliest comes first." if first != point.trials[-1].year else ""
+    one = len(point.trials) == 1
+    note = "That is one report, not a study." if one else "These are single reports, good and bad, and not a study."
+    return filled('<p class="summed-up">{}</p>', f"{' '.join(wordings)} {note}{_unread(point.trials)}")
+
+
+def _reports(point: LearningPoint) -> Markup:
+    if not point.trials:
+        return Markup("")
+    several_years = point.trials[0].year != point.trials[-1].year
+    heading = f"What each of them told us{', the earliest first' if several_years else ''}"
     items = draw_items(_told(trial, point) for trial in point.trials)
-    summed_up = f"{' '.join(wordings)} {note}{_unread(point.trials)}{order}"
-    return filled('<p class="summed-up">{}</p><ul>{}</ul>', summed_up, items)
+    return filled("<h3>{}</h3><ul>{}</ul>", heading if len(point.trials) > 1 else "What they told us", items)
 
 
 def _summary(reports: Sequence[Trial], revision: int, point: LearningPoint) -> str:
@@ -138,10 +147,11 @@ def _ordered(went: Counter[Outcome | None]) -> list[tuple[Outcome, int]]:
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
 
-def _told(trial: Trial, point: LearningPoint) -> str:
-    earlier = " with an earlier wording" if trial.revision != point.revision else ""
-    sentence = f"In {trial.year} {_WENT[trial.outcome]}{earlier}."
-    return f"{sentence} What was different there: {' '.join(trial.differed.split())}" if trial.differed else sentence
+def _told(trial: Trial, point: LearningPoint) -> Markup:
+    earlier = ", with an earlier wording" if trial.revision != point.revision else ""
+    went = _WENT[trial.outcome].capitalize()
+    differed = f" What was different there: {' '.join(trial.differed.split())}" if trial.differed else ""
+    return filled("<strong>{}</strong> ({}{}).{}", went, trial.year, earlier, differed)
 
 
 def _suggested(point: LearningPoint) -> Markup:

@@ -134,6 +134,19 @@ def test_the_words_are_marked_on_the_page_that_they_led_to_and_can_be_unmarked(p
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
 
 
+def test_where_no_word_that_was_typed_stands_what_means_the_same_is_marked(page: Page) -> None:
+    address = page.url.split("?")[0]
+    page.goto(f"{address}?words=circle&near=questions")
+    page.wait_for_selector("mark")
+    typed = set(page.locator("mark").all_text_contents())
+    assert all(each.lower().startswith("circle") for each in typed)
+    assert page.get_by_text("The words that you searched for are marked.").count() == 1
+    page.goto(f"{address}?words=xylophone&near=questions")
+    page.wait_for_selector("mark")
+    assert "question" in page.locator("mark").first.text_content().lower()  # type: ignore[union-attr]  # it is there
+    assert page.get_by_text("Words that mean much the same as yours are marked.").count() == 1
+
+
 def test_what_an_entry_holds_is_read_as_it_was_written(page: Page) -> None:
     every = [(number, 1 + number % 15) for number in (*range(60), 700, 10_000)]
     counted = by_weight({number: weight / HEAVIEST for number, weight in every}, 1.0)
@@ -149,8 +162,9 @@ def test_what_an_entry_holds_is_read_as_it_was_written(page: Page) -> None:
 
 
 def test_a_phrase_is_marked_as_a_whole_and_no_word_that_half_of_all_pages_have(page: Page) -> None:
-    asked = page.evaluate("async () => (await circleFind.ask('a teenager who will not talk')).marks")
-    assert {"teenager", "talk", "young person"} <= set(asked) and "not" not in asked
+    asked = page.evaluate("async () => circleFind.ask('a teenager who will not talk')")
+    assert {"teenager", "talk"} <= set(asked["marks"]) and "young person" in asked["near"]
+    assert "not" not in (*asked["marks"], *asked["near"]) and "young person" not in asked["marks"]
     words = ["A", "young", "person", "and", "people", "young"]
     assert page.evaluate(MARKED, [["young person"], words]) == [0, 2, 0, 0, 0, 0]
 

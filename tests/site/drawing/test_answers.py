@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from making import POINT
+from markupsafe import Markup
 from playwright.sync_api import Page
 
 from circle_cli.commands.site.handouts import make_handouts
@@ -91,10 +92,11 @@ def test_its_name_in_words_stands_on_its_page_whatever_is_offered() -> None:
 def test_reports_are_summed_up_in_a_line_and_told_in_order_of_time() -> None:
     years = ((2026, Outcome.NOT), (2024, Outcome.WORKED), (2025, Outcome.WORKED))
     trials = tuple(Trial(outcome=how, year=year, report=f"abcd{year}") for year, how in years)
-    drawn = str(draw_ladder(replace(POINT, tried=trials)))
+    drawn = str(draw_ladder(replace(POINT, tried=trials), Markup("<p>Tell us</p>")))
     assert "Three others told us: it worked for two, it did not work for one." in drawn
     assert drawn.count('class="summed-up"') == 1
-    assert re.findall(r"<li>In (\d{4})", drawn) == ["2024", "2025", "2026"]
+    assert re.findall(r"</strong> \((\d{4})\)", drawn) == ["2024", "2025", "2026"]
+    assert drawn.index("told us:") < drawn.index("Tell us") < drawn.index("<strong>It worked</strong> (2024)")
 
 
 def test_the_page_for_a_team_has_the_point_three_questions_and_the_way_back() -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import POINT
+from markupsafe import Markup
 
 from circle_cli.errors import CircleError
 from circle_cli.points.record import Trial
@@ -34,7 +35,7 @@ def test_a_page_says_all_that_was_approved(site_with_points: Path, read: Read) -
         "Where it may not fit Where it has to be private",
         "How to do it Offer three places. Ask again each time. What it rests on One account;",
         "One other person told us: it worked in part.",
-        "In 2027 it worked in part. What was different there: There was no time to walk.",
+        "It worked in part (2027). What was different there: There was no time to walk.",
         "a second person read it without being shown the private account",
     ):
         assert words in page.text
@@ -226,13 +227,13 @@ def test_reports_on_several_wordings_are_told_apart_and_never_added_up() -> None
         Trial(outcome=Outcome.NOT, year=2027, differed="In a group.", revision=2, report="bcde2345"),
     )
     point = replace(POINT, revision=2, tried=told)
-    shown = str(draw_ladder(point))
+    shown = str(draw_ladder(point, Markup("")))
     assert rung_of(point) is Rung.OTHERS
     assert shown.index("One other person told us: it did not work") < shown.index(
         "told us of an earlier wording of this"
     )
     assert "no second person" not in shown
-    old = str(draw_ladder(replace(point, tried=(*told, Trial(outcome=Outcome.WORKED, year=2025)))))
+    old = str(draw_ladder(replace(point, tried=(*told, Trial(outcome=Outcome.WORKED, year=2025))), Markup("")))
     assert "One came in when no second person had to read a report" in old
 
 

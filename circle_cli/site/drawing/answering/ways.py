@@ -30,16 +30,18 @@ def slip_of(point: LearningPoint) -> str:
 
 
 def draw_answers(point: LearningPoint, collection: Collection) -> Markup:
-    """Draw how to tell how it went, and how to say better words; the id in words is for a telephone, or for paper."""
+    """Draw how to tell how it went, and how to say better words."""
     ways = draw_items(_telling(point, collection))
-    drawn = filled('<ul class="answers">{}</ul><p class="answers">{}</p>', ways, _PRIVATE) if ways else ""
-    typed = f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id
+    return filled('<ul class="answers">{}</ul><p class="answers">{}</p>', ways, _PRIVATE) if ways else Markup("")
+
+
+def draw_name(point: LearningPoint) -> Markup:
+    """Draw the id in words, for a telephone or for paper, and for whoever has the program."""
     return filled(
-        '{}<p id="its-name"><small>By telephone or on paper, its name is <code>{}</code>. '
+        '<p id="its-name"><small>By telephone or on paper, its name is <code>{}</code>. '
         "Whoever has the program can type <code>circle tried {}</code>.</small></p>",
-        drawn,
         aloud(point.id),
-        typed,
+        f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id,
     )
 
 
@@ -48,9 +50,9 @@ def _telling(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
     to, slip = collection.settings.contact.email, slip_of(point)
     if to:
         tried = draw_link(address_of(Letter.TRIED, point, to), "I tried this")
-        yield filled("{}: an e-mail that wants one cross and a few words.", tried)
+        yield filled("{}: an e-mail is begun for you; tick how it went, and add a few words.", tried)
         better = draw_link(address_of(Letter.BETTER, point, to), "Suggest better words")
-        yield filled("{}: the same way.", better)
+        yield filled("{}: an e-mail, too, if something here could be clearer.", better)
     elif slip in collection.offered:
         tried = draw_link(collection.link(slip, uri_of(point)), "I tried this")
         yield filled("{}: a page to print, with room for better words.", tried)

@@ -15,10 +15,18 @@ from circle_cli.site.drawing.pages.news import draw_tried
 HOME = "index.md"
 _NEWEST = 5
 
+_WAYS = Markup(
+    '<p class="beyond">Here you can <a href="#find-something-that-worked">find something that worked</a>, '
+    '<a href="#tried-something-say-so-and-see-what-others-say">see how it went for others, and say how it went for '
+    'you</a>, or <a href="#start-a-circle-with-your-team">start a circle with your team</a>.</p>'
+)
+"""To the parts of the page that most people come for: on a phone they are far below."""
+
 
 def home_marks(collection: Collection) -> Mapping[str, Markup]:
     """Give what stands in the place of each mark of the home page, as one block of HTML without blank lines."""
     return {
+        "ways": _WAYS,
         "circle": _circle(collection),
         "find": _find(collection),
         "tried": _tried(collection),

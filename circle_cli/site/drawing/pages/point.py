@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from circle_cli.guidance.records import Theme
 from circle_cli.points.record import PARTS, LearningPoint, StatementLink, Withdrawn
-from circle_cli.site.drawing.answering.ways import draw_answers, draw_handouts, draw_own
+from circle_cli.site.drawing.answering.ways import draw_answers, draw_handouts, draw_name, draw_own
 from circle_cli.site.drawing.card import facts_of
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import (
@@ -73,9 +73,9 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
                 for key, heading in PARTS.items()
             ),
             _same(point, here, collection),
-            draw_ladder(point),
-            draw_answers(point, collection),
+            draw_ladder(point, draw_answers(point, collection)),
             filled('<p class="origin">{} {}{}</p>', _MIND, _READ[_kind(point)], _wording(point)),
+            draw_name(point),
         )
     )
     beyond = Markup("").join(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from making import admitted, git, put_report, report
+from markupsafe import Markup
 from signed import approve_report, public_key, sign
 
 from circle_cli.commands.door.overtaken import Overtaken
@@ -89,13 +90,12 @@ def test_its_private_file_is_written_as_it_always_was(log: Path, golden: Callabl
 
 def test_better_words_are_shown_below_the_text_and_count_as_no_trial(log: Path, published: Path) -> None:
     before = read_published(published.parent).points[0]
-    path = put(log, report(outcome=None, differed="Say “ask”."))
-    read_as(log, path, State.APPROVED)
+    read_as(log, put(log, report(outcome=None, differed="Say “ask”.")), State.APPROVED)
     point = read_published(published.parent).points[0]
     assert (point.suggested, point.trials, rung_of(point)) == (("Say “ask”.",), before.trials, rung_of(before))
-    assert "<li>“Say “ask”.”</li>" in draw_ladder(point)
+    drawn = [draw_ladder(replace(point, revision=number), Markup("")) for number in (1, 2)]
+    assert ["<li>“Say “ask”.”</li>" in each for each in drawn] == [True, False]
     assert 'suggests: "Say “ask”."' in place_of(log / "guidance", TOLD.id).read_text(encoding="utf-8")
-    assert draw_ladder(replace(point, revision=2)).count("“ask”") == 0
 
 
 def test_what_came_by_e_mail_is_approved_whoever_passed_it_on_and_only_as_it_was_signed(
