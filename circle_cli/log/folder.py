@@ -2,11 +2,12 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import repeat
+from itertools import islice, repeat
+from operator import le
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError, Place, unreadable
@@ -28,6 +29,9 @@ ERASED = "erased-names"
 NAMES_WAITING = Path(".circle") / ERASED
 """Where they wait until the next command takes them there."""
 
+_OF_AN_ID = len("2026-11-23-k3f9")
+_IDS = rf"(?:{SESSION_ID.pattern}\0)*+"
+"""Tens of thousands of them, looked at as one text."""
 _ID_LINE = rb"(?m)^id:[ \t]*[\"']?(%b)" % SESSION_ID.pattern.encode()
 _OF_GITHUB = (".github", "workflows")
 """Where a `circle.yml` marks no log: `circle init --ci github` writes one."""
@@ -119,8 +123,10 @@ def session_files(log: Log, report: Callable[[CircleError], None] | None = None)
     Raises:
         CircleError: the folder, or a year of it, may not be looked into.
     """
-    linked = _linked(log.sessions)
-    named, copies = apart(_named(log, report), _id_inside)
+    linked, folders = _linked(log.sessions), _in_folders(log, report)
+    if (in_order := _in_order(folders)) is not None:
+        return [*linked, *in_order]
+    named, copies = apart(_named(folders), _id_inside)
     if report:
         for copy in copies:
             report(told(copy))
@@ -129,12 +135,12 @@ def session_files(log: Log, report: Callable[[CircleError], None] | None = None)
 
 def all_session_files(log: Log) -> list[str]:
     """Give the paths of all files that hold a session, copies too: for what must not pass over a word."""
-    return [*_linked(log.sessions), *(path for _, path in _named(log))]
+    return [*_linked(log.sessions), *(path for _, path in _named(_in_folders(log)))]
 
 
 def copies_in(log: Log) -> list[Copy]:
     """Give the copies of sessions that stand beside them."""
-    return apart(_named(log), _id_inside)[1]
+    return apart(_named(_in_folders(log)), _id_inside)[1]
 
 
 def folders_of(sessions: Path) -> list[str]:
@@ -155,14 +161,26 @@ def folders_of(sessions: Path) -> list[str]:
     return [str(sessions), *(year for year in years if not leads_elsewhere(Path(year)))]
 
 
-def is_session(name: str) -> bool:
-    """Tell whether a file of this name, in one of these folders, holds a session."""
-    return name.endswith(".md") and not name.startswith(".") and name != "README.md"
+def sessions_among(names: Iterable[str]) -> list[str]:
+    """Give those of the names in one of these folders that are of files which hold a session."""
+    return [name for name in names if name[-3:] == ".md" and name[0] != "." and name != "README.md"]
 
 
-def _named(log: Log, report: Callable[[CircleError], None] | None = None) -> list[tuple[str, str]]:
+def _in_order(folders: Iterable[tuple[str, list[str]]]) -> list[str] | None:
+    """Give the paths, newest first, where each file goes by its id, none by the same, and each year has its own.
+
+    None where that is not so, as hardly ever: what follows then takes three times as long.
+    """
+    years = sorted(((sorted(names, reverse=True), folder) for folder, names in folders if names), reverse=True)
+    ids = [name[:_OF_AN_ID] for names, _ in years for name in names]
+    if not re.fullmatch(_IDS, "\0".join((*ids, ""))) or any(map(le, ids, islice(ids, 1, None))):
+        return None
+    return [f"{folder}{os.sep}{name}" for names, folder in years for name in names]
+
+
+def _named(folders: Iterable[tuple[str, list[str]]]) -> list[tuple[str, str]]:
     """Give each session file's name and path, newest first; only a file that goes by another name is opened."""
-    paths = [(name, f"{folder}{os.sep}{name}") for folder, names in _in_folders(log, report) for name in names]
+    paths = [(name, f"{folder}{os.sep}{name}") for folder, names in folders for name in names]
     by_id = SESSION_ID.match
     found = [each if by_id(each[0]) else (_id_inside(each[1]) or each[0], each[1]) for each in paths]
     found.sort(reverse=True)
@@ -182,7 +200,7 @@ def _in_folders(log: Log, report: Callable[[CircleError], None] | None = None) -
         except CircleError as error:
             closed.append(error)
         else:
-            found.append((folder, [name for name in names if is_session(name)]))
+            found.append((folder, sessions_among(names)))
     if closed and not (report and any(names for _, names in found)):
         raise closed[0]
     if report:
@@ -239,7 +257,7 @@ def find_session(log: Log, short: str) -> Path:
         CircleError: there is none, there are several, or it is a link to another place.
     """
     wanted = short.strip().lower()
-    named, copies = apart(_named(log), _id_inside)
+    named, copies = apart(_named(_in_folders(log)), _id_inside)
     found = [(name, path) for name, path in named if goes_by(name, wanted)]
     if len(found) == 1:
         for copy in of_one(copies, id_in(found[0][0])):
@@ -255,7 +273,7 @@ def find_session(log: Log, short: str) -> Path:
 
 def session_with_id(log: Log, session_id: str) -> Path | None:
     """Find the file of the session with exactly this id."""
-    named, _ = apart(_named(log), _id_inside)
+    named, _ = apart(_named(_in_folders(log)), _id_inside)
     found = next((Path(path) for name, path in named if name.startswith(session_id)), None)
     return inside(log.root, found) if found else None
 

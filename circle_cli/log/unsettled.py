@@ -12,6 +12,8 @@ from circle_cli.text import TwoVersions, decode, left_by_git, two_versions
 
 _WHOLE = re.compile(rb"TREE....\x00([0-9]+) ", re.DOTALL)
 """What git adds to its index as soon as that is one whole tree: never while a file stands there in two versions."""
+_AT_ITS_END = 1 << 16
+"""Bytes of an index within which that stands, as a rule."""
 
 
 def unsettled(log: Log) -> list[TwoVersions]:
@@ -36,11 +38,22 @@ def unsettled(log: Log) -> list[TwoVersions]:
 def _may_hold_two_versions(root: Path) -> bool:
     try:
         repository = find_repository(root)
-        return repository is not None and not _WHOLE.search((repository.folder / "index").read_bytes())
+        return repository is not None and not _is_whole(repository.folder / "index")
     except FileNotFoundError:
         return False  # nothing was ever added
     except OSError:
         return True
+
+
+def _is_whole(index: Path) -> bool:
+    """Tell whether an index is one whole tree; that stands behind all files, which take long to look through."""
+    with index.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _AT_ITS_END))
+        if _WHOLE.search(file.read()):
+            return True
+        file.seek(0)
+        return size > _AT_ITS_END and _WHOLE.search(file.read()) is not None
 
 
 def _said_of(path: Path) -> TwoVersions:

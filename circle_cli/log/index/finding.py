@@ -108,8 +108,8 @@ def _by_the_index(
 
 
 def _read_if_unknown(listed: "Listed", report: Report) -> Iterator[FoundEntry]:
-    if listed.entry is not None:
-        yield FoundEntry(path=listed.path, entry=listed.entry)
+    if (entry := listed.entry) is not None:
+        yield FoundEntry(path=listed.path, entry=entry)
         return
     from circle_cli.log.entries.sessions import entries_in
 

@@ -6,8 +6,10 @@ before it was read could change once more within a tick of the disk's clock, so 
 
 import os
 import time
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import islice, takewhile
+from operator import le
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,9 +21,10 @@ from circle_cli.log.index.rows import (
     Row,
     casts_in_row,
     each_stamp,
-    entries_in_row,
+    entry_of_row,
     hits_in_row,
     joined,
+    kept_in_row,
     read_row,
     sure_rows,
     written_in_row,
@@ -34,11 +37,16 @@ _MONTH = len("2026-11")
 
 
 class Listed(NamedTuple):  # for each of ten thousand sessions; to make a dataclass takes ten times as long
-    """A session's file, the session in short where that can be read, and when the file was written."""
+    """A session's file, the session in short as the index keeps it, if that can be read, and when it was written."""
 
     path: str
-    entry: Entry | None
+    kept: list[Any] | None
     written: int
+
+    @property
+    def entry(self) -> Entry | None:
+        """Give the session in short: made for those alone that are shown."""
+        return entry_of_row(self.kept) if self.kept else None
 
 
 class Months:
@@ -51,7 +59,7 @@ class Months:
         if files is None:
             self._runs = [(month, ()) for month in index.months()]
         else:
-            self._runs = [(month, list(paths)) for month, paths in groupby(files, month_of)]
+            self._runs = [*_runs_of(files)]
         self._files: dict[str, list[str]] = {}
         self._listed: dict[str, Listed] = {}
         self._seen: dict[str, Month] = {}
@@ -87,17 +95,17 @@ class Months:
         """Give of each file the path, the session's id, which is None where it cannot be read, and its cast."""
         for month, paths in self._runs:
             found = self._known(month, "entries", "casts")
-            known = zip(self._paths(found), entries_in_row(found), casts_in_row(found), strict=True)
+            known = zip(self._paths(found), kept_in_row(found), casts_in_row(found), strict=True)
             wanted = {*paths} or None
-            for path, entry, cast in known:
+            for path, kept, cast in known:
                 if wanted is None or path in wanted:
-                    yield path, entry.id if entry else None, cast
+                    yield path, entry_of_row(kept).id if kept else None, cast
         self._keep_state()
 
     def names(self) -> list[str]:
         """Give the name of each file, where all were looked at."""
-        every = [path for month, paths in self._runs for path in paths or _paths(self._seen[month])]
-        return [path[path.rfind(os.sep) + 1 :] for path in every]
+        every = (paths or _paths(self._seen[month]) for month, paths in self._runs)
+        return [path.rpartition(os.sep)[2] for paths in every for path in paths]
 
     def _of(self, path: str) -> Listed:
         if path not in self._listed:
@@ -106,7 +114,7 @@ class Months:
 
     def _of_month(self, month: str) -> Iterator[Listed]:
         found = self._known(month, "entries")
-        return map(Listed, self._paths(found), entries_in_row(found), written_in_row(found))
+        return map(Listed, self._paths(found), kept_in_row(found), written_in_row(found))
 
     def _to_do(self, month: str) -> dict[str, int]:
         found = self._known(month)
@@ -175,7 +183,11 @@ class Months:
         for month in self._seen.values():
             each = (month.stamps[at : at + STAMP.size] for at in range(0, len(month.marks) * STAMP.size, STAMP.size))
             stamps |= zip(self._paths(month), each, strict=True)
-        state = state_of(self._sessions, lambda paths: b"".join([stamps.pop(path) for path in paths]))
+
+        def known(folder: str, names: Sequence[str]) -> bytes:
+            return b"".join([stamps.pop(f"{folder}{os.sep}{name}") for name in names])
+
+        state = state_of(self._sessions, known)
         if state is not None and not stamps:
             self._index.keep_state(state)
 
@@ -184,6 +196,24 @@ def month_of(path: str) -> str:
     """Give under which month a file is kept: how its name begins, whatever that is."""
     start = path.rfind(os.sep) + 1
     return path[start : start + _MONTH]
+
+
+def _runs_of(files: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Give the files of one month after another, as they stand together in one folder."""
+    in_order, first = not any(map(le, files, islice(files, 1, None))), 0
+    while first < len(files):
+        last = _end_of_run(files, first, in_order=in_order)
+        yield month_of(files[first]), files[first:last]
+        first = last
+
+
+def _end_of_run(files: Sequence[str], first: int, *, in_order: bool) -> int:
+    """Give where those end that begin as the first does, as far as its month; found by halving where it can be."""
+    far = files[first].rfind(os.sep) + 1 + _MONTH
+    begins = files[first][:far]
+    if in_order:
+        return bisect_left(files, True, first, key=lambda path: path[:far] != begins)
+    return first + sum(1 for _ in takewhile(lambda path: path[:far] == begins, islice(files, first, None)))
 
 
 def _paths(month: Month) -> list[str]:

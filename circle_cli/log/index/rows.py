@@ -79,7 +79,9 @@ def joined(rows: Sequence[Row]) -> Month:
     words = _BETWEEN.join(row.words for row in rows)
     return Month(
         stamps=numbers + b"\0".join(row.stamp[STAMP.size :] for row in rows),
-        marks=bytes(UNREAD if row.entry is None else SOME if _entry(row.entry).to_do else NOTHING for row in rows),
+        marks=bytes(
+            UNREAD if row.entry is None else SOME if entry_of_row(row.entry).to_do else NOTHING for row in rows
+        ),
         words_once="\n".join({*words.replace(_BETWEEN, " ").split()}).encode("utf-8", "surrogatepass"),
         entries=json.dumps([row.entry for row in rows]).encode(),
         casts=json.dumps([row.cast for row in rows]).encode(),
@@ -105,12 +107,12 @@ def hits_in_row(month: Month, paths: Sequence[str], words: Sequence[str]) -> Ite
             yield path, path
         elif all(word in whole for word in words):
             hits = hits_among(lines[number].split("\n"), whole, words)
-            yield path, FoundEntry(path=path, entry=_entry(entry), lines=hits, written=times[number])
+            yield path, FoundEntry(path=path, entry=entry_of_row(entry), lines=hits, written=times[number])
 
 
-def entries_in_row(month: Month) -> list[Entry | None]:
-    """Give each session in short, as far as it could be read."""
-    return [each and _entry(each) for each in json.loads(month.entries)]
+def kept_in_row(month: Month) -> list[list[Any] | None]:
+    """Give each session in short as the row has it, as far as it could be read."""
+    return json.loads(month.entries)  # type: ignore[no-any-return]  # as `joined` wrote it
 
 
 def written_in_row(month: Month) -> Sequence[int]:
@@ -123,7 +125,8 @@ def casts_in_row(month: Month) -> list[list[list[Any]]]:
     return json.loads(month.casts)  # type: ignore[no-any-return]  # as `joined` wrote it
 
 
-def _entry(values: Sequence[Any]) -> Entry:
+def entry_of_row(values: Sequence[Any]) -> Entry:
+    """Give a session in short."""
     return Entry(**dict(zip(_FIELDS, values, strict=True)))
 
 

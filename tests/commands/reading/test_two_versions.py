@@ -14,7 +14,7 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, read_draft
 from circle_cli.log.folder import Log
-from circle_cli.log.unsettled import unsettled
+from circle_cli.log.unsettled import _is_whole, unsettled
 from circle_cli.session.file import parse_session
 from circle_cli.system import running
 from circle_cli.text import TwoVersions
@@ -281,3 +281,10 @@ def test_a_draft_that_deepens_such_a_session_is_kept_and_nothing_more_is_asked(
     assert read_draft(draft.path).answers == {"section/safety": "More of it."}
     with pytest.raises(CircleError):
         parse_session(path.read_text(encoding="utf-8"), str(path))
+
+
+def test_what_says_that_an_index_is_whole_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    whole, files, index = b"TREE\0\0\0\x19\x0012 2\n", b"sessions/2026/one.md\0" * 5_000, tmp_path / "index"
+    for content in (files + whole, whole + files, whole, files, b""):
+        index.write_bytes(content)
+        assert _is_whole(index) == (whole in content)
