@@ -4,7 +4,6 @@ Apart from `reading.py`, since they take longer to load than all else that a ses
 """
 
 import re
-from datetime import date
 from typing import Any
 
 import yaml
@@ -13,6 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import KeyPath, Located, Value, given_twice, quoted
 from circle_cli.front_matter.slips import slip_of
+from circle_cli.front_matter.spelt import scalar
 
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAGS = {
@@ -21,12 +21,8 @@ _TAGS = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
 _KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null timestamp seq map merge value".split()}
-_NULLS = {"", "~", "null", "Null", "NULL"}
-_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _OPENERS = re.compile(r"[\[{]|[-?][ \t]")
 """What may nest one level more without more room before it."""
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class _Loader(_SAFE):  # type: ignore[misc]  # whichever of the two there is
@@ -120,16 +116,8 @@ class _Reader:
         return found
 
     def scalar(self, text: str, line: int) -> Value:
-        if text in _NULLS:
-            return None
-        if text in _BOOLEANS:
-            return _BOOLEANS[text]
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _DATE.fullmatch(text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError as error:
-                wrong, place = "… is not a date in the calendar", Place(self.where, line)
-                raise CircleError(wrong, where=place, do="correct it", words=f"`{text}`") from error
-        return text
+        try:
+            return scalar(text)
+        except ValueError as error:
+            wrong, place = "… is not a date in the calendar", Place(self.where, line)
+            raise CircleError(wrong, where=place, do="correct it", words=f"`{text}`") from error

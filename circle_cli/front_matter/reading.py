@@ -2,6 +2,7 @@
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import Located
+from circle_cli.front_matter.spelt import read_spelt
 from circle_cli.text import refuse_two_versions
 
 
@@ -21,6 +22,8 @@ def split(text: str, where: str) -> tuple[str, str]:
         CircleError: there is no front matter, or git left two versions in it or below.
     """
     refuse_two_versions(text, where)
+    if parted := _parted(text):
+        return parted
     if not has_front_matter(text):
         do = "the file should begin with a line `---`, keys, and a line `---`"
         raise CircleError("no front matter", where=Place(where, 1), do=do)
@@ -30,6 +33,14 @@ def split(text: str, where: str) -> tuple[str, str]:
     return front, body
 
 
+def _parted(text: str) -> tuple[str, str] | None:
+    """Split it where both lines are as we write them; None where that cannot be told by a look."""
+    end = text.find("\n---", 3)
+    if not (text.startswith("---\n") and end > 3 and text.startswith("\n---\n", end)):
+        return None
+    return text[4 : end + 1], text[end + 5 :]
+
+
 def read(text: str, where: str, line_offset: int = 0) -> Located:
     """Read a YAML mapping; `line_offset` lines of the file stand before `text`.
 
@@ -37,6 +48,8 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
         CircleError: it is no mapping, not plain YAML, or in two versions; file and line are named.
     """
     refuse_two_versions(text, where, line_offset)
+    if spelt := read_spelt(text, where, line_offset):
+        return spelt
     from circle_cli.front_matter.composed import composed
 
     return composed(text, where, line_offset)

@@ -127,7 +127,8 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     found += [*look_at_words(log, known), *look_at_history(log.root / "guidance", readers)]
     found += look_at_carried(log.root, known.terms) if with_site else ()
     wordings: dict[str, int] = {}
-    points, reports, guidance = 0, 0, f"{log.root / 'guidance'}{os.sep}"
+    shown = log.root / "guidance"
+    points, reports, guidance = 0, 0, f"{shown}{os.sep}"
     gone = {Path(path).stem for path in public.files if path.startswith(f"{guidance}{WITHDRAWN}{os.sep}")}
     fit = _known_of_reports(log, known)
     for path in how_far.each([*filter(wanted, public.files)], "Looking at public files"):
@@ -140,7 +141,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
                 path, partial(looked_at, path, lambda _, where: of_public(where, readers, fit, wordings))
             )
         elif folder == POINTS_FOLDER:
-            points += not is_withdrawn(log.root / "guidance", Path(path).stem)
+            points += not is_withdrawn(shown, Path(path).stem)
             found += before.look(path, partial(look_at_point, path, known, wordings))
         else:
             found += _marks(path)

@@ -85,10 +85,9 @@ def private_in(root: Path, *since: str, known: Callable[[str], bool] = lambda _:
     """
     well: set[tuple[bytes, str]] = set()
     for name in sorted(_files(root)):
-        if known(f"{root}{os.sep}{name}"):
+        if known(path := f"{root}{os.sep}{name}"):
             continue
-        path = root / name
-        content = path.read_bytes() if may_hold(name) and not path.is_symlink() else b""
+        content = _held(path) if may_hold(name) else b""
         if is_private(name, content):
             yield Private(path=name, commit="")
         else:
@@ -102,8 +101,16 @@ def private_in(root: Path, *since: str, known: Callable[[str], bool] = lambda _:
                 yield Private(path=name, commit=commit[:_SHOWN])
 
 
+def _held(path: str) -> bytes:
+    """Give what a file holds; nothing of what is a link, which git has as where it leads."""
+    if os.path.islink(path):  # noqa: PTH114 (here and below: ten thousand, without a Path for each)
+        return b""
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
+
+
 def _files(root: Path) -> Iterator[str]:
-    """Name every file: ten thousand, without a Path for each."""
+    """Name every file."""
     for top in root.iterdir():
         if top.name in _NOT_OF_THE_LOG:
             continue

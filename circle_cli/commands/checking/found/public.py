@@ -53,12 +53,13 @@ class Known:
 def look_at_point(path: str, known: Known, wordings: Wordings) -> Iterator[Problem]:
     """Look at a file among the learning points; which wording it is, is added to `wordings`."""
     found: list[Problem] = []
-    taken_back = is_withdrawn(Path(path).parents[1], Path(path).stem)
+    place = Path(path)
+    taken_back = is_withdrawn(place.parents[1], place.stem)
 
     def look(text: str, where: str) -> None:
         if len(text.encode()) > LARGEST_POINT:
             raise too_large(Place(where))
-        point = parse_point(text, where, Path(path).stem)
+        point = parse_point(text, where, place.stem)
         wordings[point.id] = wording_of(point)
         if isinstance(point, LearningPoint) and not taken_back:
             cast = known.cast.get(point.id, ())
@@ -71,11 +72,11 @@ def look_at_point(path: str, known: Known, wordings: Wordings) -> Iterator[Probl
             for each in problems:
                 line = line_in_file(each, text)
                 found.append(Problem(kind=each.fault, path=path, line=line, what=each.what, detail=each.detail))
-        look_closely(Path(path), point)
+        look_closely(place, point)
 
     yield from read_file(path, look)
     yield from found
-    if taken_back and (back := words_back(Path(path))):
+    if taken_back and (back := words_back(place)):
         yield Problem(kind=WITHDRAWN, path=path, what=back)
 
 

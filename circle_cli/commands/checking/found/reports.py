@@ -35,7 +35,8 @@ def of_public(where: str, readers: Admitted, known: Known, wordings: Wordings) -
     Raises:
         CircleError: it is malformed.
     """
-    path, guidance = Path(where), Path(where).parents[1]
+    path = Path(where)
+    guidance = path.parents[1]
     if is_withdrawn(guidance, path.stem):
         what = f"it was withdrawn, and its words are back; `circle withdraw {path.stem}` takes them out again"
         yield Problem(kind=WITHDRAWN, path=where, what=what)
