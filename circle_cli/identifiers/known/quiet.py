@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
-from circle_cli.identifiers.grammar import phrases
+from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.everywhere.laws import length_of_law
 from circle_cli.identifiers.known.everywhere.posts import POST_WORDS, length_of_post
@@ -13,8 +13,9 @@ from circle_cli.identifiers.known.figures.days import DAYS
 from circle_cli.identifiers.known.methods import length_of_method
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
-from circle_cli.identifiers.seen.tokens import Token, token_at
+from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
+_PETS = words("people", "pets")
 _EXCUSABLE = (
     Identifier.CODE,
     Identifier.DATE,
@@ -93,6 +94,8 @@ def _may_be_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     token = tokens[place]
     if token.word in lists.both and token.opens and token.capital and not token.upper:
         return True
+    if token.capital and not token.upper and token.gap == " " and key_at(tokens, place - 1) in _PETS:
+        return True  # "his dog Bovril has a chair"
     return (token.word in lists.both or token.word in lists.soft) and names_somebody(tokens, place)
 
 

@@ -83,6 +83,7 @@ _ONE_OF_A_TOWN = shape(
     rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until"
     rf"|but|now|when"
     r"|in|today|again|yesterday|tonight|this|about|nursery|ward|house|unit|school|again|with|so|who|to)\b)",
+    rf"\bthe\s(?P<after>{_MANY}\s(?:project|caf[eé]|centre|charity|trust|group|club|scheme|hub|nursery|playgroup))\b",
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )
 _BESIDE_A_LANDMARK = shape(

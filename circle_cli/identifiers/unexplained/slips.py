@@ -20,21 +20,21 @@ _NUMBERS = frozenset(
 )
 _LONG, _SHORT, _SHORTEST = 7, 5, 4
 _VOWELS, _NO_VOWEL = re.compile("[aeiou]"), re.compile("[b-df-hj-np-tv-xz]+")
-_SO_MANY = 3
-"""So many different words with swapped letters make a text one that was typed in haste."""
+_SO_MANY = 4
+"""So many different slips make a text one that was typed in haste."""
 
 
 def is_a_slip(word: str, lists: Lists, *, in_haste: bool) -> bool:
     """Tell whether it is a word with two neighbouring letters swapped; in haste, also one that lacks a letter."""
     if _is_swapped(word, lists, _SHORT if in_haste else _LONG):
         return True
-    return in_haste and len(word) >= _LONG and _was_meant(word, _lacking(word, lists.english), lists)
+    return in_haste and len(word) > _SHORT and _was_meant(word, _lacking(word, lists.english), lists)
 
 
 def are_in_haste(typed: Iterable[str], lists: Lists) -> bool:
     """Tell of the different words of a text whether it was typed in haste."""
-    swapped = (word for word in typed if word not in lists.english and _is_swapped(word, lists, _SHORT))
-    return len([*islice(swapped, _SO_MANY)]) == _SO_MANY
+    slips = (word for word in typed if word not in lists.english and is_a_slip(word, lists, in_haste=True))
+    return len([*islice(slips, _SO_MANY)]) == _SO_MANY
 
 
 def is_typed_short(word: str, lists: Lists) -> bool:

@@ -26,6 +26,7 @@ _HARDLY = words("name_or_word", "hardly names")
 _DONE, _BEFORE_SOMEBODY = words("name_or_word", "will be done"), words("name_or_word", "before somebody")
 _I_OR_YOU = words("shorthand", "i and you of dialect")
 _ALWAYS_A_WORD = words("writing", "never a name")
+_WHOM = ("every", "ever", "his", "her", "us", "them", "all", "friend", "famil", "mates", "most")
 _AFTER_A_COMMA = words("name_or_word", "told after a comma")
 
 
@@ -98,7 +99,10 @@ def _stands_in_brackets(reading: Reading, place: int) -> bool:
     """Tell whether it is told of somebody in brackets, within a sentence: “the dog (Biscuit, our neighbour’s)”."""
     token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
     before = token_at(reading.tokens, place - 1)
-    within = token.gap == " (" and before is not None and before.lower
+    aside = token.gap == " (" and before is not None
+    if aside and key_at(reading.tokens, place + 1) == "to" and key_at(reading.tokens, place + 2).startswith(_WHOM):
+        return True  # "(Rosebud to everyone at the day centre)"
+    within = aside and before is not None and before.lower
     return within and after is not None and after.gap[:1] in (",", ")") and after.gap != ") "
 
 

@@ -22,6 +22,7 @@ _ROLES = words("shorthand", "letters of roles")
 _LETTERS = words("shorthand", "letters of messages")
 _BEFORE_A_PERSON = words("shorthand", "before a person")
 _BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behind four")}
+_SO_OLD = words("shorthand", "before an age")
 _LEADS_TO = {"2": words("shorthand", "before two"), "4": words("shorthand", "before four")}
 _NO_THINGS = words("shorthand", "never counted") | words("numbers", "units") | words("numbers", "no things")
 _SHORT_UNITS = words("shorthand", "short units")
@@ -127,7 +128,7 @@ def _is_before_a_stroke(tokens: Sequence[Token], place: int, _manner: Manner) ->
 
 def _is_a_figure_for_a_word(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
-    if token.gap != " " or token.opens or not manner.messages:
+    if token.gap != " " or token.opens or not manner.messages or key_at(tokens, place - 1) in _SO_OLD:
         return False
     if after is None or after.gap != " ":
         return token.text == "4" and key_at(tokens, place - 1) in (

@@ -40,6 +40,7 @@ _TIMES = shape(
     r"\bby dinner[- ]?time\b",
 )
 _HOURS_ALONE = shape(
+    rf"\b(?:and|then|but|so|or) (?P<it>at {_LATER_HOUR})(?=\s(?:an?|the|his|her|our|their|my)\b)",
     rf"\b(?:from|between) {_LATER_HOUR} (?:to|and) {_HOUR}(?=[.,;!?)]|$)",
     rf"\b(?:at|by|before|until|till?|since) {_LATER_HOUR}(?:ish)?\b{_AFTER}",  # at seven
 )
