@@ -18,9 +18,15 @@ Worked = TypeVar("Worked", bound=tuple[object, ...])
 
 
 def worked_out(beside: Path, name: str, sources: Iterable[bytes], work_out: Callable[[], Worked]) -> Worked:
-    """Give what `work_out` makes of the sources: numbers and texts, in lists, tuples and dictionaries."""
+    """Give what `work_out` makes of the sources: numbers and texts, in lists, tuples and dictionaries.
+
+    An empty source is one that could not be read, as in a program that is one file: then nothing is kept.
+    """
+    read = [*sources]
+    if not all(read):
+        return work_out()
     place = Path(cache_from_source(str(beside / f"{name}.py")))
-    made_of = _digest(b"\0".join(sources))
+    made_of = _digest(b"\0".join(read))
     kept = _read(place, made_of)
     if kept is None:
         made = work_out()

@@ -67,6 +67,14 @@ def test_where_nothing_can_be_kept_it_is_worked_out_each_time(tmp_path: Path) ->
     assert working.times == 2
 
 
+def test_of_sources_that_could_not_be_read_nothing_is_kept(tmp_path: Path) -> None:
+    working = Working()
+    out_of(tmp_path, working, b"one", b"")
+    out_of(tmp_path, working, b"one", b"")
+
+    assert (working.times, list(tmp_path.iterdir())) == (2, [])
+
+
 def test_whoever_wants_no_compiled_files_gets_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     out_of(tmp_path, Working())
