@@ -4,7 +4,7 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 """
 
 from collections.abc import Mapping, Sequence, Set
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
@@ -172,6 +172,15 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         def url(uri: str) -> str:
             return File.generated(config, uri, content="").url
 
+        @cache
+        def folder_of(uri: str) -> str:
+            above, _, name = url(uri).rpartition("/")
+            return f"{above}/" if "." in name else url(uri)
+
+        @lru_cache(2**13)
+        def lead(uri: str, seen_from: str) -> str:
+            return get_relative_url(url(uri), seen_from)
+
         folder = Path(config.docs_dir)
         return read_contents(
             folder,
@@ -179,7 +188,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             address=config.site_url,
             settings=self.settings or load_settings(folder.parent),
             this_year=get_build_datetime().year,
-            link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
+            link=lambda uri, seen_from: lead(uri, folder_of(seen_from)),
             inspect=self.inspect,
             leave_out=self.leave_out,
             approved=self.approved,

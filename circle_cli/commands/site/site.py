@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _KEPT = ("sessions", SPARKS, PROPOSALS, "guidance", "approvals", "site")
 """Folders of a log in which something else is kept, and read."""
 
+_LIVES = 50_000
+"""So many things are made before any are looked for that nobody holds: what a site is made of is held to its end."""
+
 _WHAT_FOR = "The page “Keeping a base” says what each is for."
 _EXPORTED = (
     "The pages are written. `mkdocs build` in that folder makes a site of them.\n"
@@ -79,10 +82,13 @@ def _serve(log: Log) -> None:
 
 
 def _build(log: Log) -> None:
+    from gc import set_threshold
+
     from circle_cli.settings import load_settings
     from circle_cli.site.build import build_site
     from circle_cli.site.drawing.pages.about import unsaid
 
+    set_threshold(_LIVES)
     built = build_site(log.root, stages_for(log), make_kit=make_kit)
     result(str(built))
     say(f"The site is built. Open {built / 'index.html'} in a browser.")

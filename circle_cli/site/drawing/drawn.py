@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -73,7 +74,12 @@ def filled(template: str, *values: object, **named: object) -> Markup:
 
 
 def _safe(value: object) -> str:
-    return value if isinstance(value, Markup) else escape(value)
+    return value if isinstance(value, Markup) else _escaped(value)
+
+
+@lru_cache(2**11, typed=True)  # most of what is filled in stands on many pages; `True` is not 1
+def _escaped(value: object) -> str:
+    return escape(value)
 
 
 def uri_of(point: LearningPoint | Withdrawn) -> str:
@@ -121,6 +127,7 @@ def in_language(said: Markup, language: str) -> Markup:
     return said if language in ENGLISH else Markup('<bdi lang="{}">{}</bdi>').format(language, said)
 
 
+@lru_cache(2**12, typed=True)  # words are not HTML that is safe, though they may be written alike
 def draw_link(address: str, words: str) -> Markup:
     """Draw a link."""
     return filled('<a href="{}">{}</a>', address, words)

@@ -6,6 +6,7 @@ It says how many have told, and never how good it is: nobody has measured that. 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 
 from markupsafe import Markup
 
@@ -79,16 +80,11 @@ def draw_ladder(point: LearningPoint, ways: Markup) -> Markup:
 
     The `ways` to tell stand above what each has told: below it they would sink with every report.
     """
-    here = rung_of(point)
-    rungs = Markup("").join(
-        filled("<li{}>{}</li>", Markup(' aria-current="step"') if rung is here else "", words)
-        for rung, words in TOLD.items()
-    )
     begin = "If you have tried it too" if point.trials else "Nobody else has told us yet. If you try it"
     more = filled("<p>{}, tell whoever looks after this site how it went, also when it did not work.</p>", begin)
     return filled(
         '<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}{}{}{}',
-        rungs,
+        _draw_rungs(rung_of(point)),
         _summed_up(point),
         more,
         ways,
@@ -101,6 +97,14 @@ def how_many_told(point: LearningPoint) -> str:
     """Say how many others have told how it went."""
     many = len(point.trials)
     return "One other person told us" if many == 1 else f"{str(_NUMBERS.get(many, many)).capitalize()} others told us"
+
+
+@cache
+def _draw_rungs(here: Rung) -> Markup:
+    return Markup("").join(
+        filled("<li{}>{}</li>", Markup(' aria-current="step"') if rung is here else "", words)
+        for rung, words in TOLD.items()
+    )
 
 
 def _summed_up(point: LearningPoint) -> Markup:

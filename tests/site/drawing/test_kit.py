@@ -18,6 +18,7 @@ from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.log.folder import Log
 from circle_cli.site.build import build_site
 from circle_cli.site.building.finish import finish
+from circle_cli.site.written import digest_of
 
 Build = Callable[[dict[str, str]], Path]
 Read = Callable[[Path], Any]
@@ -82,7 +83,7 @@ def test_a_print_that_was_changed_is_lost_or_calls_out_is_refused(
     if there is not None:
         (tmp_path / "kit/a.html").write_text(there)
     with pytest.raises(CircleError, match=wrong):
-        finish(tmp_path, frozenset(), frozenset(), {"kit/a.html": made.encode()})
+        finish(tmp_path, frozenset(), frozenset(), {"kit/a.html": digest_of(made.encode())})
 
 
 def test_a_print_keeps_the_policy_that_it_brings(site: Path) -> None:
