@@ -178,8 +178,9 @@ def _is_what_they_are_called(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it is the first word of "sparrow is what everyone calls her", "bubbles (thats what we call her)"."""
     if key_at(tokens, place + 2) != "what" or key_at(tokens, place + 1) not in ("is", "was", "thats", "that's"):
         return False
-    keys = [key_at(tokens, at) for at in range(place + 3, place + 6)]
-    says = keys[0] in _CALLERS and keys[1] in _CALLING and keys[2] in _THEM
+    keys = [key_at(tokens, at) for at in range(place + 3, place + 8)]
+    who = keys[0] in _CALLERS or keys[0] in _WHOSE  # “what his brothers call him”
+    says = who and any(keys[at] in _CALLING and keys[at + 1] in _THEM for at in range(1, len(keys) - 1))
     return says and tokens[place].key not in _NO_NICKNAME
 
 

@@ -60,7 +60,8 @@ _SERVICE_OF_ONE_WORD = shape(
     rf"\b{_OF_SERVICES}\s(?:(?:at|in|on|from|is|was)\s)?(?P<beside>the\s{_MAYBE})\b(?!\s(?:of|for|between)\b)",
 )
 _SERVICE_WITH_ITS_KIND = shape(
-    rf"\b(?:at|from|to|the|via|called|with|in|goes|went|attends|attended|started|joined|left)\s(?P<name>{_PLAIN}(?:\s{_PLAIN})?\s{_SERVICE})\b",
+    rf"\b(?:at|from|to|the|via|called|with|in|goes|went|attends|attended|started|joined|left"
+    rf"|cos|coz|cuz|because|when|2|w|wi|fae|frae|tae)\s(?P<name>{_PLAIN}(?:\s{_PLAIN})?\s{_SERVICE})\b",
 )
 _PLACE_OF_TWO_WORDS = shape(
     rf"\b(?:at|in|to|from|on|near|round|of|through|off|up|down|past|over)\s(?:the\s)?"

@@ -126,6 +126,13 @@ def _is_letters_made_a_verb(reading: Reading, place: int) -> bool:
     return made and letters.lower() in reading.lists.phrases
 
 
+def _is_a_label(reading: Reading, place: int) -> bool:
+    """Tell whether it says what stands behind its colon, in a row of such: "To: all; Date: soon"."""
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    in_a_row = token.gap.strip() in (";", "|", "•", "/")
+    return in_a_row and after is not None and after.gap[:1] == ":" and _is_only_a_word(reading, place)
+
+
 def _is_on_the_bench(reading: Reading, place: int) -> bool:
     token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
     return token.opens and token.word in ON_THE_BENCH and after is not None and after.gap == " " and after.lower
@@ -166,6 +173,7 @@ CAPITAL: tuple[ReadingRule, ...] = (
     Rule("she DNA'd, CP'd in spring, two ASYEs", _is_letters_made_a_verb, QUIET),
     Rule("OT Ax, no Ix", _is_a_note_of_a_clinic, QUIET),
     Rule("see The and What", _is_always_a_word, QUIET),
+    Rule("To: all; Date: soon", _is_a_label, QUIET),
     Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
     Rule("Judge asked for it", _is_on_the_bench, QUIET),
     Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),

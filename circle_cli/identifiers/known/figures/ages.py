@@ -44,6 +44,7 @@ _AGES = shape(
     rf"\b(?:turned|turns|turning)\s(?:just\s)?{FROM_TWO}\b(?!\s(?:minutes|hours|days|weeks|months|of)\b)",  # turned 15
     rf"\b{either(TENS)}-{either(ONES[:9])}(?=[.,;!?)]|$)",  # forty-two.
     rf"\b{NUMBER}{_AND_A_BIT}[\s-]?(?:years?|yrs?|months?|mths?|weeks?|wks?)[\s-]olds?\b",  # 14-year-old
+    r"\bage(?:\s\([a-z]+\))?:\s?\d{1,2}\b",  # age: 4
     rf"\b{NUMBER}\s?(?:yo|y/o|yrs? old|yrs? of age|years? of age)\b",  # 14yo
     rf"\bage(?:d|s)?\s(?:(?:of|just|about|only|between|from|around|roughly)\s)?{NUMBER}\b"
     rf"(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
@@ -93,7 +94,7 @@ _SPOKEN = shape(
     rf"\bat\s(?P<it5>{_FEW_YEARS}(?:\sand\sa\shalf)?\sand\s{_FEW_YEARS})(?=[.,;:!?)]|$|\s(?:he|she|they)\b)",
     rf",\s(?P<it6>{_FEW_YEARS}|{_TEENS})\s(?:then|now|at the time|that (?:year|spring|summer|autumn|winter)"
     r"|(?:he|she|they)\s(?:is|was|were|are)|years(?!\s(?:in|of|as|on)\b)|summat|something|or so|or thereabouts|ish|yrs"
-    r"|if that|if (?:he|she)'s a day)\b",
+    r"|if that|if (?:he|she)'s a day|next (?:month|week|year|birthday))\b",
     rf"\b(?:days?|wks?|weeks?|months?|years?)\s(?:off|short of|shy of|away from|from)\s(?:being\s|turning\s"
     rf"|his\s|her\s|their\s)?(?P<it7>{_TURNING}|{_TEENS}){_AFTER}",  # three weeks off thirty
     rf"\b(?:who|he|she|baby|bab|son|daughter|twins|they)(?:\sis|\swas|'s|s|\sare|\swere)\s(?:only\s|just\s|now\s"
