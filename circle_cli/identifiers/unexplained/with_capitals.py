@@ -27,6 +27,7 @@ _DONE, _BEFORE_SOMEBODY = words("name_or_word", "will be done"), words("name_or_
 _I_OR_YOU = words("shorthand", "i and you of dialect")
 _ALWAYS_A_WORD = words("writing", "never a name")
 _WHOM = ("every", "ever", "his", "her", "us", "them", "all", "friend", "famil", "mates", "most")
+_HEADINGS = ("re", "cc", "bcc")
 _AFTER_A_COMMA = words("name_or_word", "told after a comma")
 
 
@@ -130,7 +131,8 @@ def _is_a_label(reading: Reading, place: int) -> bool:
     """Tell whether it says what stands behind its colon, in a row of such: "To: all; Date: soon"."""
     token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
     in_a_row = token.gap.strip() in (";", "|", "•", "/")
-    return in_a_row and after is not None and after.gap[:1] == ":" and _is_only_a_word(reading, place)
+    a_word = token.key in _HEADINGS or _is_only_a_word(reading, place)
+    return in_a_row and after is not None and after.gap[:1] == ":" and a_word
 
 
 def _is_on_the_bench(reading: Reading, place: int) -> bool:
