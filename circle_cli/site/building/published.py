@@ -3,7 +3,8 @@
 The list is closed: a file that is not on it is not published, whatever it is.
 """
 
-from collections.abc import Collection, Iterable
+import os
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from circle_cli.discreet import nameless
@@ -94,15 +95,24 @@ def files_left_out(log_pages: Path, added: Collection[str] = (), *, words: bool)
 
     `added` are pages that the log's settings name. Without `words`, a file's name is left out, if somebody made it up.
     """
-    here = (path for path in log_pages.rglob("*") if leads_elsewhere(path) or not path.is_dir())
-    found = sorted(path.relative_to(log_pages).as_posix() for path in here)
-    strays = [name for name in found if name not in (*PAGES, *added) and not name.startswith(_EXPECTED)]
+    known = frozenset((*PAGES, *added))
+    strays = sorted(name for name in _not_expected(log_pages) if name not in known)
     paths = [str(log_pages / name) for name in strays]
     named = paths if words else [nameless(path, log_pages.parent, own_pages()) for path in paths]
     return tuple(
         f"{name} is not published: the site shows only the pages it knows, and those under `pages` in {MARK}"
         for name in named
     )
+
+
+def _not_expected(folder: Path) -> Iterator[str]:
+    """Give all that is no folder, but for what may well be there: that may be thousands, and none is looked at."""
+    within = len(f"{folder}{os.sep}")
+    for above, folders, names in os.walk(folder):
+        links = [name for name in folders if leads_elsewhere(f"{above}{os.sep}{name}")]
+        begins = f"{above}{os.sep}"[within:].replace(os.sep, "/")
+        yield from (each for name in (*names, *links) if not (each := f"{begins}{name}").startswith(_EXPECTED))
+        folders[:] = [each for each in folders if each not in links and not f"{begins}{each}/".startswith(_EXPECTED)]
 
 
 def reports_left_out(published: Published, log_root: Path) -> tuple[str, ...]:

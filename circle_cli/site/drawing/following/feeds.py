@@ -5,7 +5,8 @@ Atom allows; a few feed readers then do not find the page.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from urllib.parse import urljoin
 from uuid import UUID, uuid5
 
@@ -49,13 +50,19 @@ _CATEGORY = '<category term="{}" label="{}"/>\n'
 _FOLLOW = Markup('<p class="follow" data-search-exclude="true"><a href="{}">Follow what is new</a></p>')
 
 
+Entry = Callable[[str, str], Markup]
+"""Draws the learning point of that id, of which a page is there; one stands in the feeds of all its themes."""
+
+
 def draw_feeds(collection: Collection, *, name: str, address: str | None) -> Mapping[str, str]:
     """Draw every feed, by its place on the site: none while there are fewer learning points than the smallest group.
 
     `name` is the site's, and `address` where it can be found, if that is known.
     """
+    entry = cache(partial(_entry, collection))
     return {
-        path: _feed(path, group, collection, name=name, address=address) for path, group in feeds_of(collection).items()
+        path: _feed(path, group, collection, entry, name=name, address=address)
+        for path, group in feeds_of(collection).items()
     }
 
 
@@ -78,7 +85,15 @@ def whole(address: str | None, path: str) -> str:
     return urljoin(f"{address.rstrip('/')}/", path) if address else ""
 
 
-def _feed(path: str, group: Group, collection: Collection, *, name: str, address: str | None) -> str:
+def _feed(
+    path: str,
+    group: Group,
+    collection: Collection,
+    entry: Callable[[str, str], Markup],
+    *,
+    name: str,
+    address: str | None,
+) -> str:
     def link(uri: str) -> str:
         return whole(address, collection.link(uri, ALL)) or collection.link(uri, path)
 
@@ -92,13 +107,14 @@ def _feed(path: str, group: Group, collection: Collection, *, name: str, address
         page=link(INDEX),
         style=collection.link(STYLE, path),
         following=link(FOLLOWING),
-        entries=Markup("").join(_entry(point, link(uri_of(point)), collection) for point in points),
+        entries=Markup("").join(entry(point.id, link(uri_of(point))) for point in points),
     )
     return _NOT_XML.sub(" ", xml)
 
 
-def _entry(point: LearningPoint, page: str, collection: Collection) -> Markup:
+def _entry(collection: Collection, id_: str, page: str) -> Markup:
     """Draw a learning point; a theme that is not shown, since it is so small, is no category by which to count it."""
+    point = collection.points[collection.places[id_]]
     return filled(
         _ENTRY,
         id=uuid5(_IDS, point.id).urn,
