@@ -6,6 +6,7 @@ would open a section is written with a backslash before it, and read without.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -214,12 +215,16 @@ def refuse_unseen(source: Located, texts: Iterable[str]) -> None:
 
 def render_point(point: LearningPoint) -> str:
     """Write a learning point as its file's text, built field by field; the same point gives the same text."""
-    front: dict[str, Value] = {**_lasting(point)}
+    front: dict[str, Value] = {}
     if within := [trial for trial in point.tried if trial.report is None]:
         front["tried"] = [_trial_out(trial) for trial in within]
     if point.approval:
         front["approval"] = approval_out(point.approval)
-    return f"---\n{write(front)}---\n\n{_body(point)}"
+    lasting = _lasting(
+        *(point.id, point.revision, point.title, point.themes, point.setting),
+        *(point.questions, point.frameworks, point.year),
+    )
+    return f"---\n{lasting}{write(front)}---\n\n{_body(tuple(point.parts[key] for key in PARTS))}"
 
 
 def render_withdrawn(withdrawn: Withdrawn) -> str:
@@ -228,20 +233,31 @@ def render_withdrawn(withdrawn: Withdrawn) -> str:
     return f"---\n{write(front)}---\n"
 
 
-def _lasting(point: LearningPoint) -> dict[str, Value]:
-    frameworks = [{"framework": Plain(each.framework), "statement": each.statement} for each in point.frameworks]
-    return {
+@lru_cache(maxsize=1)  # the whole, and that to which its approval is given, are written one after the other
+def _lasting(
+    id_: str,
+    revision: int,
+    title: str,
+    themes: tuple[str, ...],
+    setting: Setting,
+    questions: tuple[str, ...],
+    frameworks: tuple[StatementLink, ...],
+    year: int,
+) -> str:
+    links = [{"framework": Plain(each.framework), "statement": each.statement} for each in frameworks]
+    front: dict[str, Value] = {
         "circle": POINT_FORMAT,
         "kind": Plain(KIND),
-        "id": point.id,
-        **({"revision": point.revision} if point.revision > 1 else {}),
-        "title": point.title,
-        "themes": list(point.themes),
-        "setting": Plain(point.setting),
-        "questions": [Plain(name) for name in point.questions],
-        **({"frameworks": frameworks} if frameworks else {}),
-        "year": point.year,
+        "id": id_,
+        **({"revision": revision} if revision > 1 else {}),
+        "title": title,
+        "themes": list(themes),
+        "setting": Plain(setting),
+        "questions": [Plain(name) for name in questions],
+        **({"frameworks": links} if links else {}),
+        "year": year,
     }
+    return write(front)
 
 
 def _trial_out(trial: Trial) -> dict[str, Value]:
@@ -249,6 +265,7 @@ def _trial_out(trial: Trial) -> dict[str, Value]:
     return {"outcome": Plain(trial.outcome), "year": trial.year, **differed}
 
 
-def _body(point: LearningPoint) -> str:
-    texts = ((heading, _TO_ESCAPE.sub(r"\\\1", tidy(point.parts[key]))) for key, heading in PARTS.items())
+@lru_cache(maxsize=1)
+def _body(parts: tuple[str, ...]) -> str:
+    texts = zip(PARTS.values(), (_TO_ESCAPE.sub(r"\\\1", tidy(part)) for part in parts), strict=True)
     return "\n".join(f"## {heading}\n\n{text}\n" for heading, text in texts)

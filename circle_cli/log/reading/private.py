@@ -22,6 +22,7 @@ _ALWAYS = re.compile(rf"(?m)^[\"']?(?:id[\"']?:[ \t]*[\"']?{SESSION_ID.pattern}|
 
 _FENCE = re.compile(r"(?m)^(?P<quote>(?:[ \t]*>)*[ \t]*)---[ \t]*$\n?")
 _ENDS = re.compile("(?:---|\\.\\.\\.)[ \t]*")
+_END = re.compile(f"(?m)^{_ENDS.pattern}$")
 _OURS = re.compile(r"(?m)^[{ \t]*[\"']?circle[\"']?:[ \t]*[0-9]")
 _KIND = re.compile(r"(?m)(?:^|[{,])[ \t]*[\"']?kind[\"']?:[ \t]*[\"']?([\w-]+)")
 _PUBLIC = frozenset(("learning-point", "report", "withdrawn"))
@@ -62,6 +63,11 @@ def _text(content: bytes) -> str:
 def _fronts(text: str) -> Iterator[str]:
     """Give what may be the front matter of a file of ours: what stands below each line `---`, up to the next."""
     for fence in _FENCE.finditer(text):
+        if not fence["quote"]:
+            end = _END.search(text, fence.end())
+            front = text[fence.end() : end.start() - 1 if end else None]
+            yield front if front.count("\n") < _LONGEST else "\n".join(front.split("\n", _LONGEST)[:_LONGEST])
+            continue
         lines = (line.removeprefix(fence["quote"]) for line in text[fence.end() :].split("\n", _LONGEST)[:_LONGEST])
         head: list[str] = []
         for line in lines:
@@ -74,5 +80,7 @@ def _fronts(text: str) -> Iterator[str]:
 def _waits(front: str) -> bool:
     """Tell whether it is of a file of ours that is none of those which everybody may read."""
     begins = "\n".join(islice((line for line in front.split("\n") if line.strip() and not line.startswith("#")), 1))
+    if not _OURS.match(begins):
+        return False
     kind = _KIND.search(front)
-    return _OURS.match(begins) is not None and (kind is None or kind[1] not in _PUBLIC)
+    return kind is None or kind[1] not in _PUBLIC
