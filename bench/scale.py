@@ -6,7 +6,7 @@ Seconds of a processor, those of each git included, and in one run: the clock sa
 with nothing to do stands beside `git fetch`: both run in turn, many times, and the middle one counts; with a folder,
 and with each empty repository that is named `--with`. A base of N learning points is checked for the first time, again,
 and with one file changed; one learning point is published to it, beside which stands what copying the base takes git
-alone. Of the first check, what the identifier check takes is told apart: it reads so many words a second, whoever asks.
+alone. Of the first check, what the identifier check takes is told apart, as it is taken there.
 With `--keep` the base stays, and is taken from there again.
 """
 
@@ -28,19 +28,35 @@ from invented_points import invented_points, publish
 from measure import CIRCLE
 from signed import admit, approve
 
-from circle_cli.identifiers.check import find_identifiers
-from circle_cli.identifiers.lists import load_lists
-from circle_cli.points.file import read_point, render_point
-from circle_cli.points.record import LearningPoint
-from circle_cli.share.vetting import visible
-
-TRIED = 100
-"""Learning points that go through the identifier check alone, for its words a second."""
+from circle_cli.points.file import render_point
 
 SYNCS = 15
 """How often a sync with nothing to do is measured."""
 
 INCOMING = '{"title": "Saved by the benchmark", "answers": {"what-worked": "It worked."}}'
+TIMED = """
+import sys, time
+from circle_cli.share import vetting
+
+find, took, words = vetting.find_identifiers, 0.0, 0
+
+def timed(text, *others):
+    global took, words
+    began = time.process_time()
+    found = find(text, *others)
+    took, words = took + time.process_time() - began, words + len(text.split())
+    return found
+
+vetting.find_identifiers = timed
+from circle_cli.__main__ import main
+
+try:
+    main()
+finally:
+    print("TIMED", took, words)
+"""
+"""Runs `circle`, and says at its end how long it looked for identifiers, and in how many words."""
+
 ROW = "{:46} {:>9}   {}"
 
 
@@ -88,14 +104,14 @@ def _sync(log: Path, address: str) -> None:
 
 
 def _base(base: Path, count: int, made: Path) -> None:
-    words, a_second = _words(base, count)
     shutil.rmtree(base / ".circle", ignore_errors=True)
     time.sleep(3)  # of what was committed just now, nobody believes that it has not changed since
-    first = _circle(base, "check")
+    said: list[str] = []
+    first = _run(sys.executable, "-c", TIMED, "check", at=base, said=said)
+    taken, words = map(float, said[0].rpartition("TIMED ")[2].split())
     _say(f"check of {count:,} learning points, first", first, "at most 20 s")
-    said = f"{words:,} words, {a_second:,} a second"
-    _say("  of that the identifier check of their texts", words / a_second, said)
-    _say("  all else", first - words / a_second, "")
+    _say("  of that the identifier check of all texts", taken, f"{words:,.0f} words, {words / taken:,.0f} a second")
+    _say("  all else", first - taken, "")
     _say("check, nothing changed", _circle(base, "check"), "")
     path = sorted((base / "guidance" / "learning-points").glob("*.md"))[count // 2]
     text = path.read_bytes()
@@ -129,30 +145,18 @@ def _made(place: Path, kind: str, fill_it: Callable[[Path, int], None], count: i
     return place
 
 
-def _words(base: Path, count: int) -> tuple[int, int]:
-    """Count what goes through the identifier check, and how much of it goes through in a second."""
-    paths = sorted((base / "guidance" / "learning-points").glob("*.md"))[:TRIED]
-    points = [point for path in paths if isinstance(point := read_point(path), LearningPoint)]
-    texts = [text for point in points for _, text in visible(point)]
-    lists = load_lists()
-    find_identifiers(" ".join(texts), (), lists)  # what is made ready once
-    began = time.process_time()
-    for text in texts:
-        find_identifiers(text, (), lists)
-    words = sum(len(text.split()) for text in texts)
-    return words * count // len(points), round(words / (time.process_time() - began))
-
-
 def _circle(log: Path, *words: str, code: int = 0, given: str = "") -> float:
     return _run(*CIRCLE, *words, at=log, code=code, given=given)
 
 
-def _run(*words: str, at: Path | None = None, code: int = 0, given: str = "") -> float:
-    """Run a program; give the processor's seconds that it took, and all that it started."""
+def _run(*words: str, at: Path | None = None, code: int = 0, given: str = "", said: list[str] | None = None) -> float:
+    """Run a program; give the processor's seconds that it and all it started took; `said` gets what it printed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(words, cwd=at, input=given, capture_output=True, text=True)
     if done.returncode != code:
         raise SystemExit(f"{words}: {done.returncode}: {done.stdout}{done.stderr}")
+    if said is not None:
+        said.append(done.stdout)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
