@@ -160,10 +160,7 @@ def _follows_a_theory(tokens: Sequence[Token], place: int, _lists: Lists) -> boo
 
 
 def _stands_beside_a_rare_one(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
-    beside = (
-        key_at(tokens, place + 2) if key_at(tokens, place + 1) == "and" else "",
-        key_at(tokens, place - 2) if key_at(tokens, place - 1) == "and" else "",
-    )
+    beside = (_second(tokens, place), _first(tokens, place))
     return any(RARE in lists.writers.get(key, ()) for key in beside)
 
 
@@ -172,11 +169,26 @@ def _shares_a_work(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
 
 
 def _comes_before_a_writer(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
-    return key_at(tokens, place + 1) == "and" and key_at(tokens, place + 2) in lists.writers
+    return _second(tokens, place) in lists.writers
+
+
+def _second(tokens: Sequence[Token], place: int) -> str:
+    """Give the second of "Kolb and Egan", "Kolb & Egan", if the first stands at this place."""
+    after = token_at(tokens, place + 1)
+    if after is None or after.gap == " & ":
+        return after.key if after is not None else ""
+    return key_at(tokens, place + 2) if after.key == "and" else ""
+
+
+def _first(tokens: Sequence[Token], place: int) -> str:
+    if tokens[place].gap == " & ":
+        return key_at(tokens, place - 1)
+    return key_at(tokens, place - 2) if key_at(tokens, place - 1) == "and" else ""
 
 
 def _follows_a_writer(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
-    return key_at(tokens, place - 1) in ("and", "by") and key_at(tokens, place - 2) in lists.writers
+    by = key_at(tokens, place - 2) if key_at(tokens, place - 1) == "by" else ""
+    return (by or _first(tokens, place)) in lists.writers
 
 
 def _is_led_to(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:

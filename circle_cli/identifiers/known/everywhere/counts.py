@@ -121,8 +121,12 @@ def _is_so_many_of_all(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_a_small_home(tokens: Sequence[Token], place: int) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
-    written = after is not None and after.gap in (" ", "-") and after.key in ("bed", "beds", "bedroom", "bedroomed")
-    return token.text in ("1", "2", "3") and (token.gap == " " or token.opens) and written
+    written = (
+        after is not None
+        and after.gap in (" ", "-")
+        and after.key in ("bed", "beds", "bedroom", "bedrooms", "bedroomed")
+    )
+    return token.text in ("1", "2", "3") and (token.gap.endswith(" ") or token.opens) and written
 
 
 COUNTS: tuple[Rule[[Sequence[Token], int], int], ...] = (

@@ -90,7 +90,8 @@ def may_be_shorthand(key: str) -> bool:
 def _is_a_short_unit(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     token, before = tokens[place], token_at(tokens, place - 1)
     written = token.lower or place in manner.loud
-    return written and token.key in _SHORT_UNITS and before is not None and token.gap == " " and _is_a_number(before)
+    counted = before is not None and token.gap in (" ", "-") and _is_a_number(before)
+    return written and token.key in _SHORT_UNITS and counted
 
 
 def _is_a_number(token: Token) -> bool:

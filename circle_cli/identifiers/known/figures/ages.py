@@ -183,6 +183,7 @@ _SCHOOL = shape(
     r"\b(?:reception|nursery|playgroup|pre-?school|school[- ]leaving|junior school|infant)[- ]aged?\b",
     r"\bblwyddyn\s(?:\d\d?|\w{2,8})\b",
     rf"\b(?:in|into)\s(?:primary|p|secondary|s|form)[ ]?(?:[1-7]|{either(ONES[:7])})\b",
+    r"(?<!sat )(?<!sit )(?<!wait )(?<!waiting )(?<!waited )(?<!stood )(?<!sitting )"
     r"\b(?:in|starting|started|starts|joins|joined|finished|into)\s(?:reception|(?:lower |upper )?sixth form"
     r"|nursery class)\b",
     r"\b(?:his|her|their|my|doing|sat|sitting|takes|taking|retaking|revising for|mock)\s"

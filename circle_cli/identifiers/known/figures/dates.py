@@ -39,7 +39,9 @@ _DATES = shape(
     r"\b(?!(?:1st|2nd|3rd)\b)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:century|time|floor|centile|percentile|attempt|party|sector))",
     r"\b(?:on|the|by|until|till?|from|since|of|before|after|for|due|to|mon|tues?|weds?|thurs?|fri|sat|sun|\w{3,6}day)\s"
     r"(?P<first>1st|2nd|3rd)\b(?!\s(?:century|time|floor|attempt|party|sector|visit|session|meeting|one|person|of\sall|step|go"
-    r"|stage|thing|class|aid|line|contact|call|draft|question|part|day|week|year)\b)",  # on the 1st
+    r"|stage|thing|class|aid|room|half|bit|reason|rule|worker|house|home|child|kid|term|email|letter|text|message|option|choice"
+    r"|chapter|section|point|try|round|place|set|box|page|side|edition|language|hand|opinion|chance"
+    r"|line|contact|call|draft|question|part|day|week|year)\b)",  # on the 1st
 )
 _BARE_MONTH = shape(
     rf"\b{either(_BEFORE_A_MONTH)}[ -]{either(_LOOSE_MONTHS)}\b",  # in April

@@ -22,7 +22,19 @@ def numbers_a_list(tokens: Sequence[Token], place: int) -> bool:
         and not any("(" in each.gap for each in tokens[max(0, place - 9) : place + 1])
     ):
         return True  # "Agreed: 1) ask; 2) wait"
+    if tokens[place].opens and _is_counted_on(tokens, place):
+        return True  # "1 look at the bus. 2 sit in it."
     return tokens[place].opens and not beside and after is not None and after.gap in (". ", ") ", ".\t")
+
+
+def _is_counted_on(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a sentence near this one begins with the number before it, or the next."""
+    text = tokens[place].text
+    if not (text.isdecimal() and text.isascii()) or int(text) > _FEW:
+        return False
+    near = tokens[max(0, place - _NEAR_IN_A_LIST) : place + _NEAR_IN_A_LIST]
+    beside = (str(int(text) - 1), str(int(text) + 1))
+    return any(each.text in beside and each.opens for each in near)
 
 
 def numbers_a_part(tokens: Sequence[Token], place: int) -> bool:

@@ -43,7 +43,7 @@ _SMALL_SUM = (
 _SUMS = shape(
     rf"{_ABOUT}(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
     rf"\b(?!{_SMALL_SUM})(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
-    rf"{_LARGE_ENOUGH}[£€$]\s?{_SUM}(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
+    rf"{_LARGE_ENOUGH}[£€$]\s?{_SUM}(?:ish)?(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
 )
 _SHARES = shape(
     rf"(?<!sats )(?<!spo2 )\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)"

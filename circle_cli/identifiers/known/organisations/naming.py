@@ -41,6 +41,7 @@ _PEOPLE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "wome
 _GENERAL_ALONE, _NO_END = words("organisations", "general alone"), words("organisations", "no end of a pair")
 _SAYS_LITTLE = words("articled", "says little")
 _SERVICES_ALONE = _EMBLEMS | _DEEDS | _AGENTS
+_IN_NOTES = words("organisations", "in notes")
 _LONGEST = 3
 _SHORTEST = 3
 _SHORTEST_DOING = 5
@@ -103,7 +104,7 @@ def bare_words(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
         if not quality and _says_something_general(token, lists):
             return 0
         at += 1
-    if at == begin or not is_over(tokens, at):
+    if at == begin or not is_over(tokens, at) or (at == begin + 1 and tokens[begin].key in _IN_NOTES):
         return 0
     last, several = tokens[at - 1].key, at - begin > 1
     if not several and last.endswith("ing") and _goes_on_with_a_particle(tokens, at):
