@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from struct import unpack
 from typing import NamedTuple
 
 from circle_cli.commands.folders import HIDDEN
@@ -16,7 +17,7 @@ from circle_cli.commands.well.entries import keyed, place_of, program
 from circle_cli.errors import CircleError
 from circle_cli.log.durable import replace_anywhere
 from circle_cli.log.history.repository import find_repository
-from circle_cli.log.index.state import STAMP, stamps_of
+from circle_cli.log.index.state import stamps_in, stamps_of
 from circle_cli.system.files import ignore_all, make_folder
 from circle_cli.system.no_links import content_if_there, content_of, is_there
 
@@ -52,17 +53,18 @@ def whole_state(root: Path, now: datetime) -> bytes | None:
     repository = find_repository(root)
     if repository and (repository.folder != root / ".git" or repository.common != repository.folder):
         return None
+    beside = [*_settings_of_git()]
     try:
-        folders, files = _inside(str(root))
+        inside = _inside(str(root))
+        stamps = b"".join([*(stamps_in(folder, names) for folder, names in inside), stamps_of(beside)])
     except (OSError, _LeadsElsewhereError):
         return None
-    files += _settings_of_git()
-    stamps = stamps_of(files)
-    newest = max(max(STAMP.unpack_from(stamps, at)[:2]) for at in range(0, len(stamps), STAMP.size))
-    if newest >= (now - _TICK).timestamp() * 1_000_000_000:
+    numbers = unpack(f"<{len(stamps) // 8}q", stamps)
+    if max(*numbers[::4], *numbers[1::4]) >= (now - _TICK).timestamp() * 1_000_000_000:
         return None
     told = [f"{name}={os.environ[name]}" for name in sorted(os.environ) if name.startswith("GIT_")]
-    return stamps + os.fsencode("\0".join((*files, *folders, *told)))
+    named = (word for folder, names in inside for word in (folder, *names, ""))
+    return stamps + os.fsencode("\0".join((*named, *beside, *told)))
 
 
 def was_well(root: Path, state: bytes) -> Well | None:
@@ -89,25 +91,27 @@ def keep_well(root: Path, state: bytes, said: str, *, base: bool) -> None:
             replace_anywhere(place, entries.digest(program(), state, words) + words, content_if_there(place))
 
 
-def _inside(root: str) -> tuple[list[str], list[str]]:
-    """Give the folders and the files of a log; what a folder's own times tell is only that something was in it.
+def _inside(root: str) -> list[tuple[str, list[str]]]:
+    """Give each folder of a log and its files' names; what a folder's own times tell is only that something was in it.
 
     Raises:
         OSError: one may not be looked into.
         _LeadsElsewhereError: there is a link.
     """
     passed_over = (f"{root}{os.sep}{HIDDEN}", f"{root}{os.sep}.git{os.sep}objects")
-    folders, files = [root], list[str]()
+    folders, found = [root], list[tuple[str, list[str]]]()
     for folder in folders:
+        names: list[str] = []
+        found.append((folder, names))
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_symlink():
                     raise _LeadsElsewhereError
                 if not entry.is_dir(follow_symlinks=False):
-                    files.append(entry.path)
+                    names.append(entry.name)
                 elif entry.path not in passed_over:
                     folders.append(entry.path)
-    return folders, files
+    return found
 
 
 def _settings_of_git() -> Iterator[str]:
