@@ -12,6 +12,8 @@ from pathlib import Path
 
 from circle_cli.front_matter.located import KeyPath, Located
 from circle_cli.front_matter.reading import read
+from circle_cli.guidance.files import DRAWN, PAGES, own_pages
+from circle_cli.guidance.frameworks import load_frameworks, load_themes
 from circle_cli.ids import MARK
 from circle_cli.own_words.passages import Belongs, Passage, texts_in, value_at
 from circle_cli.own_words.picture import read_logo
@@ -42,7 +44,6 @@ _PLACES: Mapping[tuple[str, ...], tuple[Belongs, re.Pattern[str]]] = {
 }
 _SAID = ("organisation", "name", "address", "contact", "reply-within", "accessibility", "pages")
 _SHOWN = ("site_name", "site_description", "site_author", "site_url", "copyright", "nav", "extra")
-_PAGE = re.compile(r"(?:[a-z-]+/)?[a-z-]+\.md")
 
 
 def said_in_settings(log_root: Path) -> tuple[Passage, ...]:
@@ -54,7 +55,9 @@ def said_in_settings(log_root: Path) -> tuple[Passage, ...]:
     settings = _read(log_root / MARK)
     site = _read(log_root / OF_SITE)
     ours = _known()
-    shown = [*_values(settings, _SAID), *(each for each in _of_site(site) if each[1] not in ours)]
+    added = settings.values.get("pages")
+    pages = _pages().union(str(each) for each in added) if isinstance(added, list) else _pages()
+    shown = [*_values(settings, _SAID), *(each for each in _of_site(site, pages) if each[1] not in ours)]
     said = tuple(_passage(settings if at[0] in _SAID else site, at, text) for at, text in shown)
     return (*said, *_logo(log_root, settings))
 
@@ -76,7 +79,15 @@ def _passage(source: Located, at: KeyPath, text: str) -> Passage:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(text for _, text in _of_site(_read(packed(OF_SITE))))
+    return frozenset(text for _, text in _of_site(_read(packed(OF_SITE)), _pages()))
+
+
+@cache
+def _pages() -> frozenset[str]:
+    """Name the pages that every site may have: of any other, what it is called would be told by a link to it."""
+    themes = (theme.id for listed in load_themes((own_pages(),)) for theme in listed)
+    drawn = (*(f"themes/{id_}.md" for id_ in themes), *(f"frameworks/{each.id}.md" for each in load_frameworks()))
+    return frozenset((*PAGES, *DRAWN, *drawn))
 
 
 def _read(path: Path) -> Located:
@@ -89,12 +100,12 @@ def _values(source: Located, keys: tuple[str, ...]) -> Iterator[tuple[KeyPath, s
         yield from texts_in(source.values.get(key), (key,))
 
 
-def _of_site(source: Located) -> Iterator[tuple[KeyPath, str]]:
+def _of_site(source: Located, pages: frozenset[str]) -> Iterator[tuple[KeyPath, str]]:
     """Give every text of a `mkdocs.yml` that its pages show: a menu's headings and where they lead, say."""
     for key in _SHOWN:
         value = source.values.get(key)
         for at, text in texts_in(value, (key,), keys=key == "nav"):
-            if not (key == "nav" and _PAGE.fullmatch(text)):
+            if not (key == "nav" and text in pages and at[-1] != text):  # else it is a heading, whatever it looks like
                 yield at, text
     yield from _under(source, "theme", "name")
     yield from _under(source, "markdown_extensions", "title", "permalink")

@@ -3,7 +3,8 @@
 The names of languages and icons are read from the theme's own files, and from ours beside them.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +18,17 @@ _TOGGLE = ("icon", "name")
 _TAKEN = {"toc": {"permalink": bool | str, "title": str, "toc_depth": int | str, "baselevel": int}}
 """The settings that extensions may have, and of which type."""
 
+_DEPTH = re.compile("[0-6](?:-[1-6])?")
+
 _PALETTE = ("media", "scheme", "primary", "accent")
+_MEDIA = re.compile(
+    r"(?:\((?:prefers|forced)-[a-z-]{1,30}(?:: ?(?:light|dark|more|less|reduce|active|no-preference|none))?\))?"
+)
+_FEATURE = re.compile(r"(?:announce|content|header|navigation|search|toc)(?:\.[a-z]+)+")
+_NAMED = re.compile(rf'"({_FEATURE.pattern})"')
+_COLOUR = re.compile(r"\[data-md-color-(scheme|primary|accent)=([a-z-]+)\]")
+_OWN_COLOURS = frozenset(("primary", "accent"))
+"""What may be `custom`: a style of the log's own colours, or none."""
 
 
 def refuse_theme_values(source: Located, theme: Mapping[str, Value]) -> None:
@@ -45,7 +56,8 @@ def refuse_extension_values(source: Located, extensions: Value) -> None:
             if not isinstance(values or {}, dict):
                 raise source.problem(place, "expected settings by name, or none")
             for key, value in (values or {}).items():
-                if not isinstance(value, _TAKEN.get(name, {}).get(key, ())):
+                is_depth = key != "toc_depth" or _DEPTH.fullmatch(str(value))
+                if not isinstance(value, _TAKEN.get(name, {}).get(key, ())) or not is_depth:
                     raise source.problem(
                         (*place, key), "no setting that it takes here", do="take it out", unknown_key=True
                     )
@@ -86,6 +98,10 @@ def _icon(source: Located, place: KeyPath, value: Value) -> None:
 def _features(source: Located, place: KeyPath, value: Value) -> None:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise source.problem(place, "expected a list of names, such as `- navigation.sections`")
+    for number, each in enumerate(value):
+        if each not in _known_features():  # each stands in every page
+            do = "write one such as `navigation.sections`, or take it out"
+            raise source.problem((*place, number), "no feature that the theme has", do=do)
 
 
 def _palette(source: Located, place: KeyPath, value: Value) -> None:
@@ -100,6 +116,9 @@ def _palette(source: Located, place: KeyPath, value: Value) -> None:
                 raise source.problem(
                     (*here, key), f"expected words for one of: {', '.join(_PALETTE)}, toggle", unknown_key=True
                 )
+            elif not _is_known(key, inner):  # it stands in every page
+                do = "write one such as `slate`, `teal` or `(prefers-color-scheme: dark)`, or take it out"
+                raise source.problem((*here, key), "nothing that the theme knows", do=do)
 
 
 def _toggle(source: Located, place: KeyPath, value: Value) -> None:
@@ -117,6 +136,28 @@ _LOOKS: Mapping[str, Callable[[Located, KeyPath, Value], None]] = {
     "features": _features,
     "palette": _palette,
 }
+
+
+def _is_known(key: str, value: str) -> bool:
+    if key == "media":
+        return _MEDIA.fullmatch(value) is not None
+    return (key, value) in _known_colours() or (key in _OWN_COLOURS and value == "custom")
+
+
+@cache
+def _known_colours() -> frozenset[tuple[str, str]]:
+    return frozenset(found for text in _of_theme("assets/stylesheets/*.css") for found in _COLOUR.findall(text))
+
+
+@cache
+def _known_features() -> frozenset[str]:
+    """Give what the theme's pages and script ask for by name."""
+    places = ("*.html", "partials/**/*.html", "assets/javascripts/bundle.*.js")
+    return frozenset(found for place in places for text in _of_theme(place) for found in _NAMED.findall(text))
+
+
+def _of_theme(place: str) -> Iterator[str]:
+    return (path.read_text(encoding="utf-8") for path in Path(str(files("material")), "templates").glob(place))
 
 
 @cache
