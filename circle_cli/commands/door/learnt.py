@@ -37,10 +37,14 @@ def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoi
     if session.status.is_ahead:
         raise CircleError(f"{session.id}: it has yet to take place", USAGE, do=f"circle reflect {short} begins it")
     points = {point.id: point for point in session.learning_points}
+    if not points:
+        wrong = "it has no learning point yet, and that is what can be shared"
+        raise CircleError(f"{session.id}: {wrong}", USAGE, do=f"circle resume {short} offers to add one")
     if number is not None:
         if number not in points:
-            known = ", ".join(map(str, points)) or "it has none"
-            raise CircleError(f"{session.id}: there is no learning point {number} ({known})", USAGE)
+            raise CircleError(
+                f"{session.id}: there is no learning point {number} ({', '.join(map(str, points))})", USAGE
+            )
         return _refuse_unfit(log, session, points[number])
     able = [point for point in points.values() if _why_not(log, point) is None]
     fit = [point for point in able if point.share is not Share.PUBLISHED] or able

@@ -61,7 +61,7 @@ def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: boo
 def _nothing(name: str | None, until: date | None) -> str:
     if name or until:
         return f"Nothing is open{f' for {name}' if name else ''}{' by then' if until else ''}."
-    return "Nothing is open: what was agreed is done. `circle reflect` begins a session."
+    return "Nothing is open just now. What you agree to do in a session is listed here until it is done."
 
 
 def lines(each: OpenAction, today: date, most: int | None = None) -> list[str]:

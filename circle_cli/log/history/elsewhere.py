@@ -42,9 +42,8 @@ def where_it_goes(root: Path, environ: Mapping[str, str]) -> str:
             f"It goes into the history of the git repository {around}, and so to whoever has a copy of that."
         )
     if addresses := places(root):
-        sentences.append(
-            f"It also goes to {', '.join(addresses)}, whenever this log is sent there. {_who_reads(addresses)}"
-        )
+        there = ", ".join(addresses)
+        sentences.append(f"What is in the log also goes to {there}, whenever it is sent there. {_who_reads(addresses)}")
     if program := copied_by(root, environ):
         sentences.append(
             f"It lies in a folder that {program} seems to copy elsewhere: please check who may read it there."

@@ -98,6 +98,16 @@ def test_what_cannot_be_shared_is_kept_back_and_the_reason_said(
     assert wrong in done.stderr
 
 
+@pytest.mark.parametrize("number", [(), ("1",)])
+def test_who_has_noted_no_learning_point_yet_is_told_how_to_add_one(
+    circle: Run, log: Path, put: Callable[..., Path], number: tuple[str, ...]
+) -> None:
+    put("2026-11-01-aaaa", "Tea")
+    done = circle("share", "aaaa", *number, cwd=log)
+    wrong = "2026-11-01-aaaa: it has no learning point yet, and that is what can be shared"
+    assert (done.returncode, done.stderr.strip()) == (2, f"{wrong}; circle resume aaaa offers to add one")
+
+
 def test_proposing_again_makes_no_second_proposal_while_one_is_waiting(circle: Run, log: Path, walk: Path) -> None:
     propose(circle, log)
     done = propose(circle, log)
@@ -127,7 +137,7 @@ def test_a_declined_point_may_be_proposed_anew_and_its_author_reads_why(
     become(log, "bea")
     git(log, "remote", "add", "origin", "https://example.org/team/log")
     told = " ".join(review(log, *["1"] * 7, "3", "Too close to one family.\n.").split())
-    assert "Declined. It is not published" in told and "It also goes to https://example.org/team/log" in told
+    assert "Declined. It is not published" in told and "also goes to https://example.org/team/log" in told
     assert f'share: "no", point: "{path.stem}"' in walk.read_text(encoding="utf-8")
     become(log, "jo")
     assert propose(circle, log).returncode == 0

@@ -99,7 +99,8 @@ def test_nothing_open_is_said_kindly(circle: Run, log: Path, put: Callable[..., 
     for _ in range(2):
         done = circle("actions", cwd=log)
         assert (done.returncode, done.stdout) == (0, "")
-        assert done.stderr.startswith("Nothing is open")
+        assert done.stderr.startswith("Nothing is open just now.")
+        assert "is done." in done.stderr and "was agreed" not in done.stderr  # nobody may have agreed on anything
         put("2026-11-01-aaaa", "x", 'action_points:\n  - {id: 1, what: "x", done: 2026-11-02}\n')
     assert circle("actions", "--json", cwd=log).stdout == "[]\n"
     assert "for Sam by then" in circle("actions", "--who", "Sam", "--due", "today", cwd=log).stderr
