@@ -88,7 +88,7 @@ _ONE_OF_A_TOWN = shape(
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )
 _BESIDE_A_LANDMARK = shape(
-    rf"\b(?:on|at|to|along|up|down|round|across|from|over|in|near)\s"
+    rf"\b(?:on|at|to|along|up|down|round|across|from|over|in|near|by|past|behind|outside|opposite)\s"
     rf"(?P<ground>the\s(?:old\s|top\s|bottom\s|new\s|lower\s|upper\s|swing\s)?{_TERRAIN})\b(?!\s(?:of|for)\b)(?!')",
     rf"\bliv(?:e|es|ed|ing)\s(?:up\s|down\s|over\s|out\s)?(?:on|in|at|off|along|up|down"
     rf"|by)\s(?P<home>the\s(?!{_NO_HOME}\b)[a-z]{{3,20}})"
