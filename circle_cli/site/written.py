@@ -1,5 +1,6 @@
 """What is made and written to its place at once, so that it need not be held: a site may have ten thousand of it."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -11,7 +12,7 @@ class Written(Mapping[str, bytes]):
     """Files by their places in a folder, which are to be there as they were made, to the byte, whenever one is read."""
 
     def __init__(self, folder: Path, made: Iterable[tuple[str, bytes]] = ()) -> None:
-        self._folder, self._made = folder, set[Path]()
+        self._folder, self._made = folder, set[str]()
         self._digests = {name: self._write(name, content) for name, content in made}
 
     def __getitem__(self, name: str) -> bytes:
@@ -39,11 +40,12 @@ class Written(Mapping[str, bytes]):
         return self._digests
 
     def _write(self, name: str, content: bytes) -> bytes:
-        place = self.place_of(name)
-        if place.parent not in self._made:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(place.parent)
-        place.write_bytes(content)
+        place = f"{self._folder}{os.sep}{name}"
+        if (folder := name.rpartition("/")[0]) not in self._made:
+            self.place_of(folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        with open(place, "wb") as file:  # noqa: PTH123  # thousands of them
+            file.write(content)
         return digest_of(content)
 
 

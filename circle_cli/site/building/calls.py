@@ -31,7 +31,7 @@ _LEADS = re.compile(r'<a(?: (?:href|class|id)="[\w ./#?=-]*")*>')
 """A link that loads nothing, and without the colon that an address that runs a script has: most tags are such links."""
 
 _ENDS, _BEGINS = ">\n", "<"
-_CUT, _MOST = _ENDS + _BEGINS, 2**14
+_CUT, _MOST = _ENDS + _BEGINS, 2**11
 _LINES = 40
 """So many lines a script of the theme's may have; what goes on for longer is read with all the page."""
 
@@ -51,7 +51,7 @@ def _is_well(page: str) -> bool:
         return _calls_nothing(page)
     first, *pieces, last = page.split(_CUT)
     first, last = first + _ENDS, _BEGINS + last
-    if all(map(_calls_nothing, (first, last, *(_BEGINS + piece + _ENDS for piece in {*pieces} - _well)))):
+    if all(map(_is_whole_and_well, (first, last, *(_BEGINS + piece + _ENDS for piece in {*pieces} - _well)))):
         if len(_well) > _MOST:
             _well.clear()
         _well.update(pieces)
@@ -67,18 +67,22 @@ def _is_well(page: str) -> bool:
 
 
 _well: set[str] = set()
-"""Pieces that are well by themselves: most of a page's are every page's, and so are told all at once."""
+"""Pieces that are well by themselves: most of a page's are every page's, and so are told all at once. Few are
+kept, since what one page alone has is never asked for again."""
 
 
-@lru_cache(2**14)
-def _calls_nothing(text: str) -> bool:
+def _is_whole_and_well(text: str) -> bool:
     """Tell whether a text is made of whole tags and words, and calls nothing."""
     pieces = _TEXT_OR_TAG.findall(text)
     whole = sum(map(len, pieces)) == len(text)
     return whole and not any(_of_tag(piece) for piece in set(pieces) if piece.startswith("<"))
 
 
-@lru_cache(2**14)
+_calls_nothing = lru_cache(2**12)(_is_whole_and_well)
+"""The same of what goes on in the next piece: a script that all pages have."""
+
+
+@lru_cache(2**12)
 def _of_tag(tag: str) -> bool:
     return not _LEADS.fullmatch(tag) and bool(read_through(tag))
 

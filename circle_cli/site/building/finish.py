@@ -70,10 +70,12 @@ def finish(
             _refuse_calls(content.decode("utf-8"), name)
     built = sorted(name for name in files - kit.keys() if name.endswith(".html"))
     for name in how_far.each(built, "Looking at the pages"):
-        html = (site / name).read_text(encoding="utf-8")
+        place = f"{site}{os.sep}{name}"
+        html = _content(place).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         if name not in own:
             _refuse_calls(html, name)
-        (site / name).write_text(with_policy(html, name), encoding="utf-8", newline="\n")
+        with open(place, "wb") as file:  # noqa: PTH123  # and here too
+            file.write(with_policy(html, name).encode("utf-8"))
     return files
 
 

@@ -65,7 +65,8 @@ def document_of_point(point: LearningPoint, html: str, labels: Labels, guidance:
 
 def _words_of(html: str) -> str:
     """Give the words of a learning point's part, in which there are but few tags (`render.py`)."""
-    return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", html))).split())
+    words = _TAG.sub("", _BLOCK.sub(" ", html))
+    return " ".join((unescape(words) if "&" in words else words).split())
 
 
 def documents_of_page(html: str, title: str, address: str, counts: float = 1) -> Iterator[Document]:

@@ -145,6 +145,8 @@ class _Looking:
         if len(every) == 1:
             share = 1 if len(words) == 1 else apart
             return every[0] if share == 1 else {number: weight * share for number, weight in every[0].items() if share}
+        if not all(every):
+            return {}
         both = set.intersection(*map(set, every)) if every else set()
         beside = f" {' '.join(key)} "
         return {
