@@ -3,17 +3,36 @@
 import os
 from pathlib import Path
 
-from circle_cli.commands.edge import say
+from circle_cli.commands.drafts.one_prompt import certain
+from circle_cli.commands.edge import Asked, say
 from circle_cli.commands.teams.whose import forget_synced, noted
 from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.log.folder import Log
+from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.syncing.history import History, There
 from circle_cli.log.syncing.network import main_branch
 from circle_cli.log.travel.abroad import address_of
+from circle_cli.settings import load_settings
 from circle_cli.system.running import run_git
 from circle_cli.system.typed import typed
+from circle_cli.vocabulary import LogKind
 
 _ANEW = "if it was to erase something, get it anew with circle join, into another folder"
 _LIMIT = 60.0  # seconds; a shared disk may be far away
+
+
+def is_to_be_shared(asked: Asked, log: Log, address: str) -> bool:
+    """Ask before a log that was not made to be shared goes elsewhere: whoever forgot `circle use` sends their own."""
+    if load_settings(log.root).kind not in (None, LogKind.OWN):
+        return True
+    what = (
+        f"{log.root} is not a team's log. All that is in it, every session too, would go to "
+        f"{without_password(address)}, and whoever may open that can read it. Send it there?"
+    )
+    if certain(asked, what, "Yes, send all of it", "No, keep it on this computer"):
+        return True
+    say("Nothing was sent. circle use, with a folder, goes to your team's log; circle init --team begins one.")
+    return False
 
 
 def begin_with(history: History, address: str) -> None:

@@ -64,6 +64,11 @@ def sync(
     """
     log = log or the_log(asked)
     _need_git()
+    if address and at_terminal():  # elsewhere nobody can be asked, and whoever wrote the line named the place
+        from circle_cli.commands.teams.beginning import is_to_be_shared
+
+        if not is_to_be_shared(asked, log, address):
+            return ""
     for _ in range(_TRIES):
         try:
             return _sync(asked, log, address, first, then, fetched)

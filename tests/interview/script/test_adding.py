@@ -11,6 +11,7 @@ from circle_cli.interview.answers.during import in_their_places
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
+from circle_cli.interview.script.during.about import who_and_where
 from circle_cli.interview.script.during.adding import READ, offer
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import CastEntry
@@ -105,6 +106,8 @@ def test_names_that_were_seen_stand_there_with_what_to_say_instead(whole: Interv
     held = hold(replace(whole, seen=seen), {"people-and-places": "amira (Mira), Elm School"})
     assert ("people-and-places", "Amira = somebody, Larkspur Road = the street") in held.asker.found
     assert held.answers["people-and-places"] == "amira (Mira) = somebody, Elm School"
+    told = "It begins with what may be names in what you wrote: change it as you like."
+    assert [told in who_and_where({}, each).remark for each in (seen, ())] == [True, False]
 
 
 def test_who_is_there_already_is_not_proposed_again_and_takes_more_names(whole: Interview, hold: Any) -> None:

@@ -148,6 +148,7 @@ def who_and_where(answers: Answers, seen: Sequence[CastEntry]) -> Prompt:
             "What to say instead may stand behind a name: Larkspur Road = the street. If there are none, type nobody.",
             "This list is never published: it helps to keep the names out, should you share what you learnt.",
             *((f"There already: {', '.join(there)}.",) if there else ()),
+            *(("It begins with what may be names in what you wrote: change it as you like.",) if new else ()),
         ),
         prefill=STORY.notation.write(tuple(new)) if new else "",
         reading=partial(_read_names, seen),
