@@ -48,6 +48,8 @@ def _is_made_of_words(key: str, english: frozenset[str]) -> bool:
             return True
     if key.endswith("in") and len(key) >= _SHORTEST_DOING and key + "g" in english:
         return True  # “safeguardin”
+    if key.endswith("aly") and len(key) >= _SHORTEST_DOING and key[:-1] + "ly" in english:
+        return True  # “normaly”
     if key.endswith("eds") and len(key) >= _SHORTEST_DOING and key[:-1] in english:
         return True  # “the newly qualifieds”
     for ending in _ENDINGS:

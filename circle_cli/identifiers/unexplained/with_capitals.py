@@ -1,5 +1,7 @@
 """Words with a capital letter: quiet only where a sentence begins, in letters that are no name, or where cited."""
 
+import re
+
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.name_or_word import names_somebody, owns_without_a_sign
@@ -27,6 +29,7 @@ _DONE, _BEFORE_SOMEBODY = words("name_or_word", "will be done"), words("name_or_
 _I_OR_YOU = words("shorthand", "i and you of dialect")
 _ALWAYS_A_WORD = words("writing", "never a name")
 _WHOM = ("every", "ever", "his", "her", "us", "them", "all", "friend", "famil", "mates", "most")
+_QUESTION = re.compile(r"Q\d{1,2}")
 _HEADINGS = ("re", "cc", "bcc")
 _AFTER_A_COMMA = words("name_or_word", "told after a comma")
 
@@ -130,6 +133,9 @@ def _is_letters_made_a_verb(reading: Reading, place: int) -> bool:
 def _is_a_label(reading: Reading, place: int) -> bool:
     """Tell whether it says what stands behind its colon, in a row of such: "To: all; Date: soon"."""
     token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    before = token_at(reading.tokens, place - 1)
+    if before is not None and before.opens and _QUESTION.fullmatch(before.text):
+        return _is_only_a_word(reading, place)  # "Q5 Anything else?"
     in_a_row = token.gap.strip() in (";", "|", "•", "/")
     a_word = token.key in _HEADINGS or _is_only_a_word(reading, place)
     return in_a_row and after is not None and after.gap[:1] == ":" and a_word

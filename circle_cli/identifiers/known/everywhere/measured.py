@@ -12,19 +12,20 @@ _AUDITS, _FILES = words("numbers", "audits"), words("numbers", "files")
 _SCALED = words("numbers", "scored in letters")
 _MULTIPLIED = words("numbers", "units") | words("shorthand", "counted")
 _DIGITS = 3
+_WHOLE = 100  # percent
 _PAGE, _NEARBY = 120, 10  # words
+_STONES = re.compile(r"\d?[02-9]st")
 _MAPPED = re.compile(r"[KSB]\d{1,2}")
 
 
 def _is_measured(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it stands behind what is measured, in capitals: "CFS 6", "CORE-34 = 24"."""
+    """Tell whether it stands behind what is measured, in capitals: "CFS 6", "CORE-34 = 24", "DASH 19 to 6"."""
     token, letters = tokens[place], token_at(tokens, place - 1)
-    if (
-        not token.text.isdecimal()
-        or len(token.text) > _DIGITS
-        or letters is None
-        or token.gap not in ("-", " ", ": ", " = ", "=")
-    ):
+    if not token.text.isdecimal() or len(token.text) > _DIGITS or letters is None:
+        return False
+    if letters.key in ("to", "then", "now") and key_at(tokens, place - 2).isdecimal() and token.gap == " ":
+        return _is_measured(tokens, place - 2)
+    if token.gap not in ("-", " ", ": ", " = ", "="):
         return False
     if letters.digits and token.gap != "-" and tokens[place - 1].gap == "-":
         letters = token_at(tokens, place - 2)
@@ -51,11 +52,25 @@ def _is_none(tokens: Sequence[Token], place: int) -> bool:
 def _is_a_ratio(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it says how many there are for each: "a ratio of 1:2"."""
     before, after = token_at(tokens, place - 1), token_at(tokens, place + 1)
-    first = (
-        after is not None and after.gap == ":" and len(after.text) == 1 and after.digits and tokens[place].gap != ":"
-    )
-    second = before is not None and tokens[place].gap == ":" and len(before.text) == 1 and before.digits
-    return len(tokens[place].text) == 1 and (first or second)
+    if after is not None and after.gap == ":" and tokens[place].gap != ":":
+        return _are_shares(tokens[place].text, after.text)
+    return before is not None and tokens[place].gap == ":" and _are_shares(before.text, tokens[place].text)
+
+
+def _is_read_or_weighed(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is for whom a text is written, or pounds behind stones: "a reading age of 9", "9st 2"."""
+    token, before = tokens[place], token_at(tokens, place - 1)
+    if before is None or not token.text.isdecimal() or token.gap != " ":
+        return False
+    first = place - 1 - (before.key == "of")
+    read = key_at(tokens, first) == "age" and key_at(tokens, first - 1) in ("reading", "spelling")
+    return read or bool(_STONES.fullmatch(before.key))
+
+
+def _are_shares(first: str, second: str) -> bool:
+    if not (first.isdecimal() and second.isdecimal()):
+        return False
+    return len(first) == len(second) == 1 or int(first) + int(second) == _WHOLE  # "50:50"
 
 
 def _changes(tokens: Sequence[Token], place: int) -> bool:
@@ -98,7 +113,8 @@ MEASURED: tuple[Rule[[Sequence[Token], int], int], ...] = (
     Rule("CFS 6, CORE-34 = 24", _is_measured, 1),
     Rule("KSBs: S3, B2", _is_mapped, 1),
     Rule("PRN use = 0", _is_none, 1),
-    Rule("a ratio of 1:2", _is_a_ratio, 1),
+    Rule("a reading age of 9, 9st 2", _is_read_or_weighed, 1),
+    Rule("a ratio of 1:2, 50:50", _is_a_ratio, 1),
     Rule("incidents 14 > 2", _changes, 1),
     Rule("a break every 20.", _comes_every_so_often, 1),
     Rule("hours x 20", _is_times, 1),

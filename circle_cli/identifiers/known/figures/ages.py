@@ -46,7 +46,7 @@ _AGES = shape(
     rf"\b{NUMBER}{_AND_A_BIT}[\s-]?(?:years?|yrs?|months?|mths?|weeks?|wks?)[\s-]olds?\b",  # 14-year-old
     r"\bage(?:\s\([a-z]+\))?:\s?\d{1,2}\b",  # age: 4
     rf"\b{NUMBER}\s?(?:yo|y/o|yrs? old|yrs? of age|years? of age)\b",  # 14yo
-    rf"\bage(?:d|s)?\s(?:(?:of|just|about|only|between|from|around|roughly)\s)?{NUMBER}\b"
+    rf"\b(?<!reading )(?<!spelling )age(?:d|s)?\s(?:(?:of|just|about|only|between|from|around|roughly)\s)?{NUMBER}\b"
     rf"(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
     rf"\b{either(_ORDINAL, _ROUND_ORDINAL)}\s(?:birthday|b'?day)\b",  # her eightieth birthday
     rf"\b(?:his|her|their|s)\s(?:{_ROUND_ORDINAL}|{either(TENS)}[- ]{either(ORDINALS[:9])}|eighteenth|sixteenth"

@@ -36,7 +36,7 @@ _DATES = shape(
     r"\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b",  # 2024-03-14
     r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b",  # 14/03/2024
     r"\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b",  # 2023/24
-    r"\b(?!(?:1st|2nd|3rd)\b)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:century|time|floor|centile|percentile|attempt|party|sector))",
+    r"\b(?!(?:1st|2nd|3rd)\b)(?:[23]?1st|[12]?2nd|[12]?3rd|\d{1,2}th)\b(?!\s(?:century|time|floor|centile|percentile|attempt|party|sector))",
     r"\b(?:on|the|by|until|till?|from|since|of|before|after|for|due|to|mon|tues?|weds?|thurs?|fri|sat|sun|\w{3,6}day)\s"
     r"(?P<first>1st|2nd|3rd)\b(?!\s(?:century|time|floor|attempt|party|sector|visit|session|meeting|one|person|of\sall|step|go"
     r"|stage|thing|class|aid|room|half|bit|reason|rule|worker|house|home|child|kid|term|email|letter|text|message|option|choice"

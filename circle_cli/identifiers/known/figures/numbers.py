@@ -33,7 +33,7 @@ _BEFORE_ONE, _BEHIND_ONE = words("numbers", "before one"), words("numbers", "beh
 _MONEY, _EACH = ("quid", "pound", "pounds", "pence"), ("a", "an", "per", "each", "every", "weekly")
 _SPARE = 20  # pounds
 _SMALL_SUM = re.compile(r"[1-4]?\d")  # below fifty pounds
-_VERSION = re.compile(r"[vV]\d{1,2}|q\d{1,2}h?|Q[1-4]")
+_VERSION = re.compile(r"[vV]\d{1,2}|q\d{1,2}h?|Q\d{1,2}")
 _LEVEL = re.compile(r"[lLeE][1-5]")
 _THRESHOLDS = ("16", "18", "25", "65")
 
@@ -81,7 +81,9 @@ def _is_a_rank(tokens: Sequence[Token], place: int) -> bool:
 def _has_its_unit_on(tokens: Sequence[Token], place: int) -> bool:
     key = tokens[place].key
     number = key.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return number.isdigit() and len(number) <= 2 and key[len(number) :] in _WRITTEN_ON
+    unit = key[len(number) :]
+    weighs = unit == "st" and not number.endswith("1")  # "9st 2"
+    return number.isdigit() and len(number) <= 2 and (weighs or unit in _WRITTEN_ON)
 
 
 def _is_a_small_sum(tokens: Sequence[Token], place: int) -> bool:
@@ -155,7 +157,7 @@ def _is_on_a_scale(tokens: Sequence[Token], place: int) -> bool:
     after = token_at(tokens, place + 1)
     if tokens[place].gap == "/" or (after is not None and after.gap == "/"):
         return "10" in near
-    return ("out" in near and "10" in near) or not _SCALES.isdisjoint(near)
+    return ("out" in near and "10" in near) or "outta" in near or not _SCALES.isdisjoint(near)
 
 
 def _is_a_section(tokens: Sequence[Token], place: int) -> bool:

@@ -17,7 +17,7 @@ _AFTER = (
 
 _TIMES = shape(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])",  # 10.15pm
-    r"\b\d{1,2}:\d\d(?!\d)",  # 23:40
+    r"\b(?:[01]?\d|2[0-4]):\d\d(?!\d)",  # 23:40
     r"\b(?:at|by|around) \d{1,2}[:.]\d\d\b",  # at 10.15
     r"(?<![\d.£$€] )(?<![\d.£$€])\b(?:[1-9]|1[0-2])\.[0-5][05]\b(?!\.?\d|\s?(?:[%kmgx]|hrs?|stars|out|per))",  # 7.30
     rf"\b{_HOUR} o'? ?clock",  # three o'clock
