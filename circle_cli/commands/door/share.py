@@ -87,6 +87,7 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=how.plain)
+    _author(log)  # whoever cannot be told from a reader is told before they write
     with keys.reading():
         if session.cast is None:
             greet(
@@ -185,6 +186,18 @@ def _earlier(log: Log, learnt: LearningPoint) -> Proposal | None:
     return read_proposal(path) if path and path.is_file() else None
 
 
+def _author(log: Log) -> str:
+    """Give who proposes here, by which they are told from the second reader."""
+    author = whose.identity(log.root)
+    if author is None:
+        raise CircleError(
+            "git does not know who you are, and the second reader must be somebody else.",
+            USAGE,
+            do="\nTo put that right: " + SAY_WHO,
+        )
+    return author
+
+
 def save_proposal(
     log: Log, sharing: Sharing, answers: Mapping[str, str | None], path: Path, point_id: str
 ) -> git.Commit:
@@ -193,13 +206,7 @@ def save_proposal(
     Raises:
         CircleError: something is not settled, git does not know who proposes, or a file was changed meanwhile.
     """
-    author = whose.identity(log.root)
-    if author is None:
-        raise CircleError(
-            "git does not know who you are, and the second reader must be somebody else.",
-            USAGE,
-            do="\nTo put that right: " + SAY_WHO,
-        )
+    author = _author(log)
     point, explained = proposed_point(sharing, answers, point_id)
     point = replace(point, revision=public_revision(log, point_id) + 1)
     place = inside(log.root, path_of(log.root, point_id))

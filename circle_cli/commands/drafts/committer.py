@@ -1,6 +1,7 @@
 """Whose name stands with what is kept in a log's history: asked once, where git knows nobody here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How, greet, plain_or_screen
@@ -70,20 +71,30 @@ ADDRESS = line(
     ),
     reading=_one_address,
 )
+TELLS_APART = replace(
+    ADDRESS,
+    ask="Your e-mail address?",
+    remark=("Nothing is ever sent to it: it only tells one person from another.",),
+    needed="This needs an address; any that is yours alone will do, and nothing is sent to it.",
+)
 
 
 def name_committer(root: Path, why: str, *, plain: bool) -> bool:
-    """Ask for a name and an address, and keep them in the log's own settings of git; leaving it changes nothing."""
+    """Ask for a name and an address, and keep them in the log's own settings of git; leaving it changes nothing.
+
+    A name that was given before stands. Wherever it is not only for a name, an address is needed.
+    """
     if not at_terminal():
         return False
+    known = whose.given(root).name
     keys = system_keys()
     how = How(plain=plain, keys=keys, require_commit=False)
     greet(f"{why} It is asked for once, and kept in this log alone.", how)
     asker = plain_or_screen(how, lambda text: text)
     try:
         with keys.reading():
-            name = choose(asker, NAME, Where.ALONE) or ""
-            address = choose(asker, ADDRESS, Where.ALONE) or ""
+            name = known if known not in ("", whose.NOBODY) else choose(asker, NAME, Where.ALONE) or ""
+            address = choose(asker, ADDRESS if why == WHY_A_NAME else TELLS_APART, Where.ALONE) or ""
     except Paused:
         return False
     refused = whose.introduce(root, name, address)

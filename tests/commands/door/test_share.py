@@ -121,12 +121,26 @@ def test_what_was_returned_is_there_to_be_mended_beside_what_its_reader_said(
     at.kill()
 
 
+def test_an_author_who_gave_a_name_alone_is_asked_for_the_rest_alone_and_may_leave_it(
+    terminal: Any, log: Path, session: Path, own_home: Path
+) -> None:
+    (own_home / ".gitconfig").write_text("[user]\n\tname = Sam Example\n\tuseConfigOnly = true\n")
+    at = (
+        terminal("share", "abcd", "--plain")
+        .until("told apart by their addresses", "Your e-mail address?")
+        .type(".back\n")
+    )
+    at.until("the second reader must be somebody else", "To put that right")
+    assert (at.end(), "Whose name" in at.text, "A name for it" in at.text) == (2, False, False)
+
+
 def test_an_author_whom_git_does_not_know_is_asked_before_anything_is_written(
     terminal: Any, log: Path, session: Path, own_home: Path
 ) -> None:
     (own_home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
     at = terminal("share", "abcd", "--plain").until("told apart by their addresses", "Whose name")
-    at.type("Sam Example\n").until("And an e-mail address?").type("sam@example.org\n").until("A name for it")
+    at.type("Sam Example\n").until("Your e-mail address?").type("\n").until("This needs an address")
+    at.type("sam@example.org\n").until("A name for it")
     at.kill()
     assert identity(log) == "sam@example.org"
     terminal("share", "abcd", "--plain").until("A name for it").kill()  # and is not asked again
