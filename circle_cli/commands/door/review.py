@@ -133,7 +133,7 @@ def reader_of(log: Log) -> str:
     reader = whose.identity(log.root)
     if reader is None:
         raise CircleError(
-            "git does not know who you are, and a reader must be somebody else than the author.",
+            "no e-mail address of yours is known here, and a reader must be somebody else than the author.",
             USAGE,
             do="\nTo put that right: " + SAY_WHO,
         )

@@ -191,7 +191,7 @@ def _author(log: Log) -> str:
     author = whose.identity(log.root)
     if author is None:
         raise CircleError(
-            "git does not know who you are, and the second reader must be somebody else.",
+            "no e-mail address of yours is known here, and the second reader must be somebody else.",
             USAGE,
             do="\nTo put that right: " + SAY_WHO,
         )

@@ -49,7 +49,7 @@ _AT_THE_DOOR = {
     "Say which theme ": "it was noted what a team's theme means: a line of the file themes-of-teams",
     "Withdraw learning point ": "a learning point was withdrawn: circle share proposes one like it anew",
 }
-_WHOSE = "Git does not know who you are, so nobody can tell from here whether this change is yours"
+_WHOSE = "Nobody has said here who you are, so nobody can tell from here whether this change is yours"
 _BY_HAND = "`circle edit` changes a session, `circle done --not` opens an action again"
 _MANY, _LONG = 8, 100
 """How many lines that go, or come back, are shown, and how much of each."""

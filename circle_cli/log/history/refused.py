@@ -11,7 +11,7 @@ from circle_cli.system.typed import typed
 _LINES = 10  # of what git printed, shown to a person
 _BUSY = ("lock': File exists", "cannot lock ref", "could not lock config file")
 _LOCK = re.compile(r"Unable to create '(.+?\.lock)': File exists|could not lock config file (.+?): File exists")
-_NAMELESS = "git does not know who you are"
+_NAMELESS = "the log's history has no name for you yet"
 _NAME = (
     "circle, at a terminal, asks whose name is to stand there. A program can say it in GIT_AUTHOR_NAME and "
     "GIT_AUTHOR_EMAIL"

@@ -58,4 +58,4 @@ def test_a_log_that_is_begun_without_a_name_says_when_it_is_asked_for(
     at = terminal("init", kind, "ours", cwd=str(tmp_path))
     at.until("whose name is to stand there")
     assert at.end() == 0
-    assert "does not know who you are" not in at.told
+    assert "has no name for you yet" not in at.told

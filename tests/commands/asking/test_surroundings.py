@@ -117,7 +117,7 @@ def test_without_an_identity_a_session_is_saved_and_the_fix_said(
     words = ["--require-commit"] if required else []
     at = hold_quick(terminal("--plain", "reflect", "--quick", *words))
     at.until("Whose name is to stand there?").keys(".back\n")
-    at.until("not committed: git does not know who you are", "circle, at a terminal, asks whose name")
+    at.until("not committed: the log's history has no name for you yet", "circle, at a terminal, asks whose name")
     assert at.end() == (3 if required else 0)
     assert ANSWER in saved(log)
 
@@ -234,7 +234,7 @@ def test_git_that_knows_nobody_is_told_a_name_once(
 def test_a_name_that_was_not_given_is_asked_for_by_circle_alone(terminal: Any, log: Path, own_home: Path) -> None:
     (own_home / ".gitconfig").write_text(NAMELESS)
     at = hold_quick(terminal("--plain", "reflect", "--quick")).until("Whose name is to stand there?").keys(".back\n")
-    at.until("git does not know who you are", "circle, at a terminal, asks whose name")
+    at.until("the log's history has no name for you yet", "circle, at a terminal, asks whose name")
     assert at.end() == 0
     at = terminal("--plain").until("Whose name is to stand there?").keys("Sam Example\r")
     at.until("And an e-mail address?").keys("\r")

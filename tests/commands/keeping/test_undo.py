@@ -149,7 +149,7 @@ def test_where_nobody_knows_whose_a_change_is_it_is_not_undone_without_asking(
     done = run("undo", "--yes")
     assert done.returncode == 2
     assert "nobody can tell from here whether this change is yours" in done.stderr
-    at = terminal("--plain", "undo").until("by Ade: Update session", "Git does not know who you are", "Undo this?")
+    at = terminal("--plain", "undo").until("by Ade: Update session", "Nobody has said here who you are", "Undo this?")
     at.keys("\r").until("Nothing was changed.")
     assert at.end() == 0
     assert kept.read_bytes() == before

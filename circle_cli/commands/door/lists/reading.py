@@ -58,7 +58,7 @@ def review_lists(asked: Asked, *, require_commit: bool) -> None:
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
     if whose.identity(log.root) is None:
-        raise CircleError("git does not know who you are", USAGE, do="\nTo put that right: " + SAY_WHO)
+        raise CircleError("no e-mail address of yours is known here", USAGE, do="\nTo put that right: " + SAY_WHO)
     load_lists(log.root)  # what is malformed is said first
     unread = [(name, path) for name, path, _ in unread_lists(log.root, load_readers(log.root))]
     if not unread:

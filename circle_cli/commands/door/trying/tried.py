@@ -179,7 +179,7 @@ def _author(asked: Asked, log: Log) -> str:
         name_committer(log.root, WHO_TELLS, plain=is_plain(asked))
     author = whose.identity(log.root)
     if author is None:
-        wrong = "git does not know who you are, and each person's report counts once."
+        wrong = "no e-mail address of yours is known here, and each person's report counts once."
         raise CircleError(wrong, USAGE, do="\nTo put that right: " + SAY_WHO)
     return author
 

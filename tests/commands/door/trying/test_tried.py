@@ -95,7 +95,7 @@ def test_the_author_does_not_count(
 def test_somebody_whom_git_does_not_know_cannot_be_counted(circle: Run, log: Path, published: Path) -> None:
     git(log, "config", "user.email", "")
     done = circle("tried", "k3f9", "--outcome", "worked", cwd=log, env={"GIT_CONFIG_GLOBAL": "/dev/null"})
-    assert (done.returncode, "git does not know who you are" in done.stderr) == (2, True)
+    assert (done.returncode, "no e-mail address of yours is known here" in done.stderr) == (2, True)
     assert told(log) == []
 
 
