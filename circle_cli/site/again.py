@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from jinja2.bccache import Bucket, BytecodeCache
+
 from circle_cli.ids import PROPOSALS, REPORTS, SPARKS, WITHDRAWN
 from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.points.folder import POINTS_FOLDER
@@ -19,10 +21,29 @@ _OF_GIT = ("HEAD", "packed-refs", "logs", "refs")
 """Where it shows that git's history, which is asked what was taken back, is another."""
 
 
+class Templates(BytecodeCache):
+    """Keeps templates as they were taken apart; each with a digest of what it says, by which Jinja tells another."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give one that is kept."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
 class Again:
     """Keeps, under each name, what was made last."""
 
+    templates: BytecodeCache | None
+
     def __init__(self) -> None:
+        self.templates = Templates()
         self._kept: dict[str, tuple[object, Any]] = {}
 
     def __call__(self, name: str, rests_on: Callable[[], object], make: Callable[[], _Made]) -> _Made:
@@ -41,6 +62,11 @@ class Again:
 
 class Anew(Again):
     """Makes everything, whatever was made before."""
+
+    templates = None
+
+    def __init__(self) -> None:
+        """Keep nothing."""
 
     def __call__(self, name: str, rests_on: Callable[[], object], make: Callable[[], _Made]) -> _Made:
         """Make it."""

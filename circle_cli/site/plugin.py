@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from types import MappingProxyType
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -210,6 +211,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         server.set_app(guarded(app, host, port, reloading(_SCRIPT_TEMPLATE.template)))
         return server
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Have a preview take the theme's templates apart once."""
+        env.bytecode_cache = self.again.templates or env.bytecode_cache
+        return env
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page as we read it: MkDocs would take a first line such as `Note: ...` for a setting."""
         text = self.pages[page.file.src_uri]
@@ -230,7 +236,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Have the sitemap name the pages that are filled in, too, in the order of all."""
-        if template_name == "sitemap.xml":
+        if template_name == "sitemap.xml" and config.site_url:  # else there is none
             context["pages"] = [file for uri in self.pages if (file := self.files.get_file_from_path(uri))]
         return context
 

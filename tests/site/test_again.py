@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import DictLoader, Environment
 from making import notice, publish, put_report, report
 from signed import approve_report
 
 from circle_cli.points import folder, told
 from circle_cli.settings import load_settings
-from circle_cli.site.again import Again, as_they_lie
+from circle_cli.site.again import Again, Templates, as_they_lie
 from circle_cli.site.building.contents import Contents, read_contents
 
 Read = Callable[[], Contents]
@@ -74,3 +76,22 @@ def test_whatever_is_drawn_otherwise_is_drawn_again(read: Read, tmp_path: Path, 
     after, anew = read(), _contents(tmp_path, Again())
     assert after.pages == anew.pages and after.feeds == anew.feeds
     assert after.pages != before.pages
+
+
+def test_a_template_is_taken_apart_again_only_if_it_says_something_else() -> None:
+    kept, said = Templates(), {"a.html": "one"}
+
+    def shown() -> tuple[str, bool]:
+        taken_apart: list[object] = []
+
+        class Noting(Environment):
+            def compile(self, *of: Any, **more: Any) -> Any:
+                taken_apart.append(of)
+                return super().compile(*of, **more)
+
+        drawn = Noting(loader=DictLoader(said), bytecode_cache=kept, autoescape=True).get_template("a.html").render()
+        return drawn, bool(taken_apart)
+
+    assert shown() == ("one", True) and shown() == ("one", False)
+    said["a.html"] = "another"
+    assert shown() == ("another", True) and shown() == ("another", False)
