@@ -17,6 +17,7 @@ TAGS = (
     "<svg/>",
     "<STYLE>",
     '<a href="//there/#x" class="a">',
+    '<p data-x="a" aria-label="b">',
 )
 BEGUN = ("<p", "<a", "<", "</", "<image", "<img src=", "<link rel=stylesheet", "<meta http-equiv=refresh", "<textarea>")
 VALUES = (

@@ -27,8 +27,13 @@ _TEXT_OR_TAG = re.compile(
 """What a page without any licence is made of; a script or a style is one whole, with what stands in it."""
 
 
-_LEADS = re.compile(r'<a(?: (?:href|class|id)="[\w ./#?=-]*")*>')
-"""A link that loads nothing, and without the colon that an address that runs a script has: most tags are such links."""
+_NAMES = r"(?:class|id|(?:aria|data)-[a-z]+(?:-[a-z]+)*+)"
+_VALUE = r'="[\w ./#?=-]*"'
+_PLAIN = re.compile(
+    rf"(?:[^<]++|<(?!script\b|style\b)[a-z][a-z0-9-]*+(?: {_NAMES}{_VALUE})*+>|<a(?: (?:href|{_NAMES}){_VALUE})*+>"
+    r"|</(?!script\b|style\b)[a-z][a-z0-9-]*+>)*+"
+)
+"""Words, tags that name but themselves, and links without the colon that an address that runs a script has."""
 
 _ENDS, _BEGINS = ">\n", "<"
 _CUT, _MOST = _ENDS + _BEGINS, 2**11
@@ -73,6 +78,8 @@ kept, since what one page alone has is never asked for again."""
 
 def _is_whole_and_well(text: str) -> bool:
     """Tell whether a text is made of whole tags and words, and calls nothing."""
+    if _PLAIN.fullmatch(text):
+        return True
     pieces = _TEXT_OR_TAG.findall(text)
     whole = sum(map(len, pieces)) == len(text)
     return whole and not any(_of_tag(piece) for piece in set(pieces) if piece.startswith("<"))
@@ -84,7 +91,7 @@ _calls_nothing = lru_cache(2**12)(_is_whole_and_well)
 
 @lru_cache(2**12)
 def _of_tag(tag: str) -> bool:
-    return not _LEADS.fullmatch(tag) and bool(read_through(tag))
+    return not _PLAIN.fullmatch(tag) and bool(read_through(tag))
 
 
 def read_through(html: str) -> Sequence[tuple[int, str]]:
