@@ -85,9 +85,7 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
 
     keys = system_keys()
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
-    if whose.identity(log.root) is None:
-        name_committer(log.root, WHO_READS, plain=how.plain)
-    _author(log)  # whoever cannot be told from a reader is told before they write
+    _ask_who_proposes(log, how)
     with keys.reading():
         if session.cast is None:
             greet(
@@ -138,8 +136,16 @@ def _say_kept_back(session: Session, how: How) -> None:
         greet(f"{many} to this situation alone, and {stay} would tell the story.", how)
 
 
+def _ask_who_proposes(log: Log, how: How) -> None:
+    """Ask for an address where none is known: whoever cannot be told from a reader is told before they write."""
+    if whose.identity(log.root) is None:
+        name_committer(log.root, WHO_READS, plain=how.plain)
+    _author(log)
+
+
 def hold_sharing(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Ask, settle what is found, and save the proposal."""
+    _ask_who_proposes(log, how)  # of a draft from elsewhere, or from before, nobody was asked
     head = state.head
     path = file_there(log, head)
     sharing = sharing_of(log, path, LEARNT_NUMBER.value(head.start) or 0)

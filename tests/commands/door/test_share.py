@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import session_text
+from making import git, session_text
 
 from circle_cli.log.history.whose import identity
 from circle_cli.points.record import PARTS, LearningPoint
@@ -144,3 +144,7 @@ def test_an_author_whom_git_does_not_know_is_asked_before_anything_is_written(
     at.kill()
     assert identity(log) == "sam@example.org"
     terminal("share", "abcd", "--plain").until("A name for it").kill()  # and is not asked again
+    git(log, "config", "--local", "--unset", "user.email")  # as in a draft that was begun before it was asked for first
+    terminal("resume", "abcd-1", "--plain").until("Your e-mail address?").type("sam@example.org\n").until(
+        "A name for it"
+    ).kill()
