@@ -18,6 +18,7 @@ from circle_cli.share.release.sweep import new_in_words, sweep
 from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.share.release.unfit import FindErased
 from circle_cli.share.vetting import visible
+from circle_cli.site.searching.words import stem
 
 Sweep = Callable[[Path, Published, frozenset[str]], dict[str, list[str]]]
 
@@ -37,7 +38,7 @@ def refuse_unseen(log: Log) -> None:
 
 def sweep_of(log: Log, own_words: Sequence[OwnWords], terms: Terms, find_erased: FindErased) -> Sweep:
     """Give the sweep that looks for these names of casts, and for the people of erased sessions, too."""
-    look = partial(sweep, named=names_at_home(own_words), own_words=own_words)
+    look = partial(sweep, named=names_at_home(own_words), own_words=own_words, cut=stem)
 
     def swept(site: Path, published: Published, own: frozenset[str]) -> dict[str, list[str]]:
         found = look(site, published, own, terms)

@@ -36,7 +36,13 @@ _MAY_BE_A_MARK = re.compile(
 """Signs among which are all marks that stand on a letter: left of them are those that no letter has taken up."""
 
 _QUOTE = re.compile(r'(?<!\\)"')
+_HASH = re.compile(rb"'sha256-[A-Za-z0-9+/]{43}='")
+"""How a page's policy names a script: letters by chance, among which somebody's short name may stand."""
+
 _LINE, _PARAGRAPH = (">", "\n"), ("</w:p>", "<")
+_IN_QUOTES = (".json", ".pf_fragment", ".js")
+"""Of what sentences stand in quotes, each opens one: the index of words is written so, and the lists."""
+
 _GZIPPED = (".gz", ".pf_fragment")
 _PACKED = (".docx", ".xlsx", ".zip")
 _DAMAGED = (zlib.error, zipfile.BadZipFile, struct.error)
@@ -95,9 +101,9 @@ def texts_in(content: bytes, suffix: str, where: str) -> Iterator[Text]:
         CircleError: it cannot be unpacked, or is far too large.
     """
     for opened in _unpacked(content, suffix, where):
-        text = opened.decode("utf-8", "replace").replace("\0", " ")
+        text = _HASH.sub(b"''", opened).decode("utf-8", "replace").replace("\0", " ")
         yield Text(text, seen=False)
-        yield Text(_QUOTE.sub(" | ", text) if suffix in (".json", ".pf_fragment") else text, seen=True)
+        yield Text(_QUOTE.sub(" | ", text) if suffix in _IN_QUOTES else text, seen=True)
         if b"\0" in opened:
             yield Text(opened.decode("utf-16-le", "replace"), seen=False)
             yield Text(opened.decode("utf-16-be", "replace"), seen=False)

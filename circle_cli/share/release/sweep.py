@@ -10,11 +10,13 @@ other file.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.errors import Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.vocabulary import VOCABULARY
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.own_words.passages import Belongs, OwnWords, Passage
 from circle_cli.points.folder import Published
 from circle_cli.share.release.glance import glance_for
@@ -27,6 +29,9 @@ from circle_cli.waiting import how_far
 _INDEX = "search/"
 """Where a site has its index of words."""
 
+_BEGUN = 3
+"""Letters that a word and what it is cut to have in common."""
+
 
 def sweep(
     site: Path,
@@ -35,17 +40,20 @@ def sweep(
     terms: Terms,
     named: Iterable[str] = (),
     own_words: Sequence[OwnWords] = (),
+    cut: Callable[[str], str] = str,
 ) -> dict[str, list[str]]:
     """Give, for every file of a built site, what was found in it and where; nothing for each that may be released.
 
-    `own` names the files of the theme; `named` are the words that the site is called by, `own_words` all of the log's.
+    `own` names the files of the theme; `named` are the words that the site is called by, `own_words` all of the log's;
+    `cut` gives a word as the index has it.
 
     Raises:
         CircleError: a file cannot be unpacked.
     """
     known = at_home(terms, named)
     look_in = _looking(terms, known)
-    in_index = _looking(terms, known | _in_vocabulary(terms))
+    as_cut = _as_cut(terms, cut)
+    in_index = _looking(as_cut, at_home(as_cut, named) | _in_vocabulary(as_cut))
     swept = {
         name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(site / name, name)
         for name in how_far.each(_names_in(site), "Looking for names in files")
@@ -62,6 +70,27 @@ def _names_in(site: Path) -> list[str]:
     within = len(f"{site}{os.sep}")
     found = (f"{folder}{os.sep}{name}"[within:] for folder, _, names in os.walk(site, onerror=refuse) for name in names)
     return sorted(name.replace(os.sep, "/") for name in found)
+
+
+def _as_cut(terms: Terms, cut: Callable[[str], str]) -> Terms:
+    """Give the names as they are looked for in the index, where “change” stands as “chang”: so may somebody be called.
+
+    Such a name counts there where it is written as one, like any other that is an ordinary word.
+    """
+    alone = {each.words[0] for found in terms.by_word.values() for each in found if len(each.words) == 1}
+    begun = {name[:_BEGUN] for name in alone}
+    cuts = {short for word in load_lists().english if word[:_BEGUN] in begun and (short := cut(word)) in alone}
+
+    def is_cut(each: Term) -> bool:
+        return len(each.words) == 1 and each.words[0] in cuts
+
+    return Terms(
+        by_word={
+            word: [replace(each, common=True) if is_cut(each) else each for each in found]
+            for word, found in terms.by_word.items()
+        },
+        by_start={start: [each for each in found if not is_cut(each[1])] for start, found in terms.by_start.items()},
+    )
 
 
 def names_in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[Place]:
@@ -116,7 +145,7 @@ def at_home(terms: Terms, named: Iterable[str]) -> frozenset[Term]:
     What the vocabulary knows nobody reads as a page: only the index of words has it.
     """
     shown = (path for path in own_pages().rglob("*") if path.suffix in (".md", ".yml") and path.name != VOCABULARY)
-    pages = (path.read_text(encoding="utf-8") for path in shown)
+    pages = (path.read_text(encoding="utf-8").replace('"', " of ") for path in shown)  # a title stands in any line
     return frozenset(term for text in (*pages, *named) for term, _ in terms.find(text))
 
 
