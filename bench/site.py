@@ -128,7 +128,12 @@ def _times(bench: Bench, count: int) -> Iterator[Row]:
             readings[name].append(way())
     yield from _told(readings)
     yield f"sweep of it, with the casts of {SESSIONS} sessions", f"{_sweep(log):.1f} s", "5 s"
-    yield "a change in `--serve`, by the clock", f"{until_shown(log, bench.env):.1f} s", "1 s"
+    for what, place, change in _changes(log):
+        yield (
+            f"a change of {what} in `--serve`, by the clock",
+            f"{until_shown(log, bench.env, place, change):.1f} s",
+            "1 s",
+        )
 
 
 def _told(readings: Mapping[str, list[Reading]]) -> Iterator[Row]:
@@ -153,15 +158,34 @@ def _told(readings: Mapping[str, list[Reading]]) -> Iterator[Row]:
 
 def _with_one_changed(bench: Bench, log: Path) -> Reading:
     """Build a site once more, with one learning point in other words than before."""
-    path = next(iter(sorted((log / "guidance/learning-points").iterdir())))
-    point, more = read_point(path), " It took a while."
+    more = " It took a while."
+    _change(_first(log), lambda why: why.removesuffix(more) if why.endswith(more) else why + more)
+    return bench.build(log)
+
+
+def _changes(log: Path) -> Iterator[tuple[str, str, Callable[[str], object]]]:
+    """Give what is changed in a preview, the place of its page, and what has it say a word."""
+    own, first = log / "guidance/preparing.md", _first(log)
+    text = '---\ntitle: "Our way"\ndescription: "How we do it here."\n---\nWe meet on {}.\n'
+    yield "a page", "preparing.html", lambda day: own.write_text(text.format(day), encoding="utf-8")
+    own.unlink()
+    said, place = first.read_bytes(), f"learning-points/{first.stem}.html"
+    yield "a learning point", place, lambda day: _change(first, lambda _: f"We had time on {day}.")
+    first.write_bytes(said)
+
+
+def _first(log: Path) -> Path:
+    return min((log / "guidance/learning-points").iterdir())
+
+
+def _change(path: Path, words: Callable[[str], str]) -> None:
+    """Have a learning point say something else."""
+    point = read_point(path)
     if not isinstance(point, LearningPoint):
         raise RuntimeError("a notice among invented learning points")
-    why = point.parts["why"]
-    parts = {**point.parts, "why": why.removesuffix(more) if why.endswith(more) else why + more}
+    parts = {**point.parts, "why": words(point.parts["why"])}
     changed = approve(replace(point, parts=parts, approval=None), tool="0", lists="0-0")
     path.write_text(render_point(changed), encoding="utf-8", newline="\n")
-    return bench.build(log)
 
 
 def _for_hugo(exported: Path, site: Path, root: Path) -> Path:

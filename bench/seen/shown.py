@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,12 +23,10 @@ ONE_FILTER = """() => {
 }"""
 
 
-def until_shown(log: Path, env: Mapping[str, str]) -> float:
-    """Change a page while the preview is shown; gives how long it took, by the clock, until it was there."""
-    own = log / "guidance/preparing.md"
-    text = '---\ntitle: "Our way"\ndescription: "How we do it here."\n---\nWe meet on {}.\n'
-    own.write_text(text.format("Mondays"), encoding="utf-8")
+def until_shown(log: Path, env: Mapping[str, str], place: str, change: Callable[[str], object]) -> float:
+    """Change what a page of a preview says, twice; gives how long the second took, by the clock, until it was there."""
     address = f"127.0.0.1:{PORT}"
+    change("Mondays")
     child = subprocess.Popen(
         (sys.executable, "-c", SERVE, str(log), address),
         env=env,
@@ -36,22 +34,24 @@ def until_shown(log: Path, env: Mapping[str, str]) -> float:
         stderr=subprocess.DEVNULL,
     )
     try:
-        _until(address, b"Mondays")
+        _until(address, place, b"Mondays")
+        time.sleep(1)
+        change("Wednesdays")
+        _until(address, place, b"Wednesdays")
         time.sleep(1)
         start = time.perf_counter()
-        own.write_text(text.format("Tuesdays"), encoding="utf-8")
-        _until(address, b"Tuesdays")
+        change("Tuesdays")
+        _until(address, place, b"Tuesdays")
         return time.perf_counter() - start
     finally:
         child.terminate()
         child.wait()
-        own.unlink()
 
 
-def _until(address: str, words: bytes) -> None:
+def _until(address: str, place: str, words: bytes) -> None:
     end = time.perf_counter() + 120
     while time.perf_counter() < end:
-        with suppress(OSError), urllib.request.urlopen(f"http://{address}/preparing.html", timeout=60) as page:
+        with suppress(OSError), urllib.request.urlopen(f"http://{address}/{place}", timeout=60) as page:
             if words in page.read():
                 return
         time.sleep(0.02)
