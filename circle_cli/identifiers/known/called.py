@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.instead import INSTEAD
 from circle_cli.identifiers.findings.record import Identifier, Mark
-from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.name_or_word import KIN
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, decided
@@ -33,6 +33,7 @@ _BEGINNING = _WHO | _TELLING | {"he", "she", "who", *_HE_IS}
 """No frame begins with any other word."""
 
 _LISTED = re.compile(r", |,? (?:and|&|or) |/")
+_SEASONS, _WHICH = frozenset(phrases("dates", "seasons")), ("this", "last", "next", "the", "every", "all", "each")
 _NEAR = 4
 """Characters between a frame and a nickname: a space, a comma, a quotation mark."""
 
@@ -47,7 +48,8 @@ def find_called(tokens: Words, text: str, lists: Lists) -> Iterator[Mark]:
     told = sorted({place for begin in _begun(tokens, text, lists) for place in _row(tokens, begin, text, lists)})
     known = {tokens[place].key for place in told if tokens[place].key not in _WHO}
     for place, token in enumerate(tokens):
-        if place in told or token.key in known:
+        elsewhere = token.key in known and not (token.key in _SEASONS and key_at(tokens, place - 1) in _WHICH)
+        if place in told or elsewhere:
             yield Mark(
                 kind=Identifier.PERSON,
                 start=token.start,

@@ -22,6 +22,7 @@ _AFTER, _SO_CALLED = either(phrases("services", "called after")), either(phrases
 _NO_FIRM = either(phrases("services", "no firm so"))
 _PUB_FIRST, _PUB_SECOND = either(phrases("services", "first of a pub")), either(phrases("services", "second of a pub"))
 _PUB_PAIR = either(phrases("services", "pair of a pub"))
+_PUB_TITLE = either(phrases("services", "title of a pub"))
 _NO_STOP = either(phrases("services", "before a station everywhere"))
 _THE_ONE, _TO_IT = (
     either(phrases("services", "alone behind the")),
@@ -47,6 +48,8 @@ _PAIR = rf"(?P<name>{_FIRST}\s{_SECOND})\b(?!-)"
 
 _SERVICE_OF_TWO_WORDS = shape(
     rf"\b{_AT}\s{_PAIR}",
+    rf"\b(?:walked|went|goes|go|going|gone|came|come|taken|takes|got|get|back|over|down|up|drove|referred|signposted|linked"
+    rf"|sent|moved)\s(?:her\s|him\s|them\s)?(?:to|2)\s{_PAIR.replace('?P<name>', '?P<there>')}(?!\s{_SERVICE}\b)",
     rf"\b(?:(?<![a-z\d'] )(?<![a-z\d'])|(?<=\band\s)|(?<=\bn\s)){_PAIR.replace('?P<name>', '?P<does>')}(?=\s{_SAID}\b)",
     rf"\b(?:club|group|charity|nursery|playgroup|caf[eé]|salon|refuge|hostel|project)\s(?:is|was)\s"
     rf"{_PAIR.replace('?P<name>', '?P<named>')}",
@@ -70,6 +73,7 @@ _PLACE_OF_TWO_WORDS = shape(
 _CALLED_AFTER = shape(rf"\b{_AFTER}\s{_SO_CALLED}\b(?!-)")
 _ONE_OF_A_TOWN = shape(
     rf"\bthe\s(?P<pub>{_PUB_FIRST}\s{_PUB_SECOND})\b(?!')",
+    rf"\b(?:in|at|to|from|outside|down|up|past|near|by|behind)\s(?P<titled>the\s{_PUB_TITLE}\sof\s[a-z]{{3,20}})\b",
     rf"\bthe\s(?P<pair>{_PUB_PAIR}\s(?:and|n|&)\s{_PUB_PAIR})\b(?!')",
     rf"\b{_TO_IT}\s(?P<one>the\s{_THE_ONE})\b(?!\s(?:of|that|in|and punctuation|school uniform|is|was)\b)",
     rf"\b(?P<estate>the\s(?!{_NO_ESTATE}\b)[a-z]{{3,30}}\sestate)\b(?!\s(?:agents?|car|planning)\b)",

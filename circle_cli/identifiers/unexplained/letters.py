@@ -77,7 +77,9 @@ def _is_the_side_of_a_body(reading: Reading, place: int) -> bool:
     token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
     beside = (key_at(reading.tokens, place - 1), key_at(reading.tokens, place + 1))
     near = token.gap == " " and any(key in _OF_A_BODY for key in beside)
-    return token.text in ("L", "R") and (near or token.gap.endswith("# ") or (after is not None and "#" in after.gap))
+    return token.text in ("L", "R") and (
+        near or token.gap.endswith(("# ", "#")) or (after is not None and "#" in after.gap)
+    )
 
 
 def _is_cut_short(reading: Reading, place: int) -> bool:

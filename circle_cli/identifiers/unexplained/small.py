@@ -1,8 +1,9 @@
 """Words in small letters: what English does not explain is found, and so is what is a name and stands like one."""
 
-from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.name_or_word import (
+    WITHIN,
     is_where_somebody_is,
     may_name_somebody,
     names_somebody,
@@ -32,6 +33,7 @@ _HARDLY = words("name_or_word", "hardly names")
 _THINGS = words("name_or_word", "things")
 _BEFORE_THINGS = words("name_or_word", "before things")
 _BEFORE_A_THING = ("a", "an", "such", "much", "good", "great", "more", "some", "any", "no", "little")
+_SEASONS, _OF_THE_YEAR = frozenset(phrases("dates", "seasons")), ("term", "holiday", "holidays", "hols", "break")
 _KEPT = 20_000
 
 
@@ -68,7 +70,9 @@ def _opens_like_a_name(reading: Reading, place: int) -> bool:
 def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
     word, lists = reading.tokens[place].word, reading.lists
     says_something = word not in _HELPING or (reading.no_capitals and word not in ("will", "may", "can"))
-    a_thing = key_at(reading.tokens, place - 1) in _BEFORE_A_THING
+    before = key_at(reading.tokens, place - 1)
+    of_the_year = before in WITHIN or key_at(reading.tokens, place + 1) in _OF_THE_YEAR
+    a_thing = before in _BEFORE_A_THING or (word in _SEASONS and of_the_year)
     return word in reading.names and word in lists.both and is_word(word, lists) and says_something and not a_thing
 
 

@@ -23,6 +23,8 @@ def _is_measured(tokens: Sequence[Token], place: int) -> bool:
     token, letters = tokens[place], token_at(tokens, place - 1)
     if not token.text.isdecimal() or len(token.text) > _DIGITS or letters is None:
         return False
+    if letters.key in ("now", "then") and key_at(tokens, place - 2) in _SCALED:
+        return tokens[place - 2].upper
     if letters.key in ("to", "then", "now") and key_at(tokens, place - 2).isdecimal() and token.gap == " ":
         return _is_measured(tokens, place - 2)
     if token.gap not in ("-", " ", ": ", " = ", "="):

@@ -15,6 +15,7 @@ _EVERY = words("days", "every")
 _MOST = words("days", "most")
 _INDEFINITE, _SUNDAY = words("days", "indefinite"), words("days", "behind sunday")
 _DOES = words("name_or_word", "does")
+_THAT = ("that", "this", "it", "which", "when")
 _BETWEEN = ("and", "n", "or", "to")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
 
@@ -72,6 +73,9 @@ def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
     led = key_at(tokens, place - 1) in _BEFORE and token.gap == " "
     goes_on = after is not None and after.gap == " " and after.key in _AFTER
     done = key_at(tokens, place - 1).endswith("ed") and token.gap == " " and (after is None or after.gap != " ")
+    ends = after is None or after.gap[:1] in (".", "!", ",", "\n")
+    of_a_thing = key_at(tokens, place - 1) in ("was", "is", "were") and key_at(tokens, place - 2) in _THAT
+    led = led or (ends and of_a_thing)  # "that was sat.", but not "he was sat."
     written_so = token.capital and not token.opens and not token.upper
     return led or done or goes_on or a_day_beside or written_so
 

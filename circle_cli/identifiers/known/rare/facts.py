@@ -27,6 +27,7 @@ _ONLY = shape(
     rf"\b(?:last|only)\s(?:(?!{_ANYTHING}\b){_WORD}\s){{1,3}}?(?:on|in)\sthe\s(?:{_WORD}\s)?{_LAND}\b",  # the last tug
     rf"\b(?:last|only|sole)\s(?:{_FEW}\s)(?:left|on|in|of|over|to|who|with|still)\b",  # the last four on the island
     rf"\b(?:one|two|three)\sof\s(?:the\s)?only\s{_FEW}\b",
+    rf"\b(?:one|two|three)\sof\s(?:the\s)?{_FEW}\s(?:alive|survivors|saved|rescued|(?:who|that)\s(?:lived|survived))\b",
 )
 _FIRST = shape(
     rf"\b{_SUPERLATIVE}\s(?:{_WORD}\s){{0,2}}?{_PERSON}\s(?:in|at|of|on|from|to)\s{_WHOSE}\b",

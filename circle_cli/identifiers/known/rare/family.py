@@ -28,6 +28,8 @@ _COUNTED = shape(
     rf"\b{FROM_FOURTH}\s(?:child|baby|pregnancy|son|daughter|grandchild)\b",
     rf"\b{FROM_TWO}\sunder(?:[- ]the age of)?[- ](?:{either(ONES[1:12])}|\d{{1,2}})s?\b",  # seven under ten
     rf"\b{NUMBER}\s(?:boys?|girls?|children|kids|lads?)\s(?:and|n)\s(?:{NUMBER}|an?)\s(?:boys?|girls?|lads?)\b",
+    rf"\b{NUMBER}\s{_OTHER}?(?:lassies|lasses|lads|laddies|bros|girls|boys|sisters|brothers)\s(?:and|n|an)\s(?:the\s)?(?:wan|one|{NUMBER}|an?)\s"
+    rf"{_OTHER}?(?:boys?|girls?|lad|lass|lassie|laddie|sis|sister|bro|brother)\b",
     rf"\bonly\s(?:{either(ONES[:12])})\sof\sthem\s(?:hers|his|theirs|boys|girls|lived|home|left)\b",
     rf"\bthere\s(?:are|were|is|was|'s|s)\s(?:{either(ONES[3:])})\sof\sthem\b",
     rf"\b(?:{either(ONES[3:])})\sof\sthem\s(?:came|in all|at home|in (?:a|one|two)|all|under|living|live|sleep"
