@@ -27,9 +27,10 @@ from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import names_at_home
 from circle_cli.share.release.opened import LARGEST_FILE
 from circle_cli.share.release.past import CODE, Kept, Looked, entries_of, found_in, found_in_name
-from circle_cli.share.release.sweep import at_home
+from circle_cli.share.release.sweep import at_home, for_index
 from circle_cli.share.release.terms import Term, Terms
 from circle_cli.site.building.carried import GIT
+from circle_cli.site.searching.words import stem
 from circle_cli.system.files import ignore_all, make_folder
 
 _CACHE = "looked-through"
@@ -59,6 +60,7 @@ def looking_back(own_words: Sequence[OwnWords], terms: Terms) -> LookBack:
             terms=terms,
             own_name=frozenset(term for text in named for term, _ in terms.find(text)),
             home=at_home(terms, named),
+            in_index=for_index(terms, named, stem),
             by_theme=_said_by_theme,
         )
         inside = (carried / GIT).is_dir()

@@ -24,7 +24,8 @@ _SIGNED = re.compile(
 
 _WHO = ("author ", "committer ", "tagger ")
 _ENTRY = re.compile(rb"[0-7]{5,6} ([^\0]+)\0", re.DOTALL)
-CODE = (".js", ".css", ".map")
+_SCRIPT = ".js"
+CODE = (_SCRIPT, ".css", ".map")
 """Programs, of which none was written here: the theme's name those who wrote it."""
 
 _LISTS = (".pf_index", ".pf_filter", ".pf_meta")
@@ -52,11 +53,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """What is looked for: `terms`, but for the site's `own_name`; in pages, but for all that is at `home` there."""
+    """What is looked for: `terms`, but for the site's `own_name`; in pages, but for all that is at `home` there.
+
+    In scripts, among which the index of words is, they are looked for as `in_index`, at home there or not.
+    """
 
     terms: Terms
     own_name: frozenset[Term]
     home: frozenset[Term]
+    in_index: tuple[Terms, frozenset[Term]]
     by_theme: Said
     passages: set[int] = field(default_factory=set)
     """What was read already in files of the same ending, by its hash."""
@@ -122,8 +127,9 @@ def _in_file(kept: Kept, looked: Looked) -> Iterator[str]:
         return
     try:
         for suffix in suffixes - {*_LISTS} or {""}:
+            terms, home = looked.in_index if suffix == _SCRIPT else (looked.terms, looked.home)
             for text in texts_in(_unread(kept.content, suffix, looked.passages), suffix, kept.id):
-                for term, line in looked.terms.find(text.whole, looked.home, seen=text.seen):
+                for term, line in terms.find(text.whole, home, seen=text.seen):
                     if suffix not in CODE or not looked.by_theme(term):
                         yield f"{term.kind}, in its line {line}"
     except CircleError as error:

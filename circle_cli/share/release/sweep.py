@@ -52,8 +52,7 @@ def sweep(
     """
     known = at_home(terms, named)
     look_in = _looking(terms, known)
-    as_cut = _as_cut(terms, cut)
-    in_index = _looking(as_cut, at_home(as_cut, named) | _in_vocabulary(as_cut))
+    in_index = _looking(*for_index(terms, named, cut))
     swept = {
         name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(site / name, name)
         for name in how_far.each(_names_in(site), "Looking for names in files")
@@ -70,6 +69,12 @@ def _names_in(site: Path) -> list[str]:
     within = len(f"{site}{os.sep}")
     found = (f"{folder}{os.sep}{name}"[within:] for folder, _, names in os.walk(site, onerror=refuse) for name in names)
     return sorted(name.replace(os.sep, "/") for name in found)
+
+
+def for_index(terms: Terms, named: Iterable[str], cut: Callable[[str], str]) -> tuple[Terms, frozenset[Term]]:
+    """Give the names as they are looked for in the index of words, and those of them that are at home there."""
+    as_there = _as_cut(terms, cut)
+    return as_there, at_home(as_there, named) | _in_vocabulary(as_there)
 
 
 def _as_cut(terms: Terms, cut: Callable[[str], str]) -> Terms:

@@ -245,6 +245,17 @@ def test_what_git_left_half_written_stays_behind(site: Path, tmp_path: Path) -> 
     assert "tmp_try" in left
 
 
+@pytest.mark.parametrize(("name", "found"), [("Chang", False), ("Quillfeather", True)])
+def test_an_earlier_index_has_words_as_it_cuts_them_and_these_name_nobody(
+    site: Path, look: Look, name: str, found: bool
+) -> None:
+    words = b'put(["case","chang","quillfeather"])'
+    gone(site, {"search/directory.js": words})
+    assert bool(look(name)) is found
+    gone(site, {"search/d0.js": f'put(["x","We asked {name} to choose."])'.encode()})
+    assert look(name)
+
+
 def test_a_site_whose_history_names_somebody_is_not_released(site: Path) -> None:
     session = site.parent / "sessions/2026/2026-11-23-k3f9-x.md"
     session.parent.mkdir(parents=True)
