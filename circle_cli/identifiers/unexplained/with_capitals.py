@@ -87,7 +87,9 @@ ALL_CAPITALS: tuple[ReadingRule, ...] = (
 
 def _is_i_or_you(reading: Reading, place: int) -> bool:
     token = reading.tokens[place]
-    return token.key in _I_OR_YOU and reading.manner.dialect and not token.possessive
+    if token.key not in _I_OR_YOU or not reading.manner.dialect or token.possessive:
+        return False
+    return token.key.startswith("ah") or not names_somebody(reading.tokens, place)  # “Thi rang us”
 
 
 def _is_always_a_word(reading: Reading, place: int) -> bool:
