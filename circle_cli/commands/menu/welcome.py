@@ -122,16 +122,19 @@ def _sparks(log: Log) -> list[str]:
 
 
 def _to_read(log: Log) -> list[tuple[str, str]]:
-    """Give what this person may read, by id and name; of no base, nothing is loaded without a proposal or a page."""
-    proposed = (log.root / PROPOSALS).is_dir() or any((log.root / "guidance").glob("[!.]*.*"))
+    """Give what this person may read, by id and name; of no base, nothing is loaded without a proposal or a page.
+
+    Who gave no address is told what others propose: reading it asks for one.
+    """
+    proposed = (log.root / PROPOSALS).is_dir()
     kind = kind_of(log)
-    if not proposed and kind is None:
+    if kind is None and not proposed and not any((log.root / "guidance").glob("[!.]*.*")):
         return []
     from circle_cli.commands.by_kind import to_read
     from circle_cli.log.history import whose
 
     reader = whose.identity(log.root)
-    return to_read(log, reader or "") if reader or kind is LogKind.READER else []
+    return to_read(log, reader or "") if reader or proposed or kind is LogKind.READER else []
 
 
 def _lines_to_read(to_read: list[tuple[str, str]]) -> list[str]:

@@ -110,7 +110,7 @@ def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then, 
 
         begin_with(history, address)
         if not is_base(log.root):  # a base is for everybody to read
-            say(where_it_goes(log))
+            say(f"What becomes of this log: {where_it_goes(log)}")
     there = history.there()
     if there is None:
         say(_NO_COPY)

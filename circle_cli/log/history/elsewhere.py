@@ -43,7 +43,7 @@ def where_it_goes(root: Path, environ: Mapping[str, str]) -> str:
         )
     if addresses := places(root):
         there = ", ".join(addresses)
-        sentences.append(f"What is in the log also goes to {there}, whenever it is sent there. {_who_reads(addresses)}")
+        sentences.append(f"It also goes to {there}, whenever this log is sent there. {_who_reads(addresses)}")
     if program := copied_by(root, environ):
         sentences.append(
             f"It lies in a folder that {program} seems to copy elsewhere: please check who may read it there."

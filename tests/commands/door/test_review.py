@@ -10,6 +10,7 @@ from proposing import become, propose
 from running import Run
 
 from circle_cli.errors import Place
+from circle_cli.log.history.whose import introduce
 from circle_cli.points.approval import approved_by, digest, refuse_unapproved
 from circle_cli.points.file import read_point, render_point
 from circle_cli.points.record import LearningPoint
@@ -123,6 +124,14 @@ def test_circle_alone_offers_what_is_to_be_read_to_whom_may_read_it(
     told = terminal_says(log)
     assert "Waiting for you to read, before others may:" in told
     assert f"Read {point}: Let people choose the place" in told
+
+
+def test_circle_alone_offers_it_to_who_has_given_no_address_yet(
+    circle: Run, log: Path, walk: Path, terminal_says: Callable[..., str], own_home: Path
+) -> None:
+    point = Path(propose(circle, log).stdout.strip()).stem
+    introduce(log, "Bea", "")
+    assert f"Read {point}: Let people choose the place" in terminal_says(log)
 
 
 def test_settings_that_are_not_known_are_refused(circle: Run, log: Path, walk: Path) -> None:

@@ -91,7 +91,8 @@ def test_a_new_folder_becomes_the_teams_and_a_wrong_address_can_be_put_right(tmp
     assert "cannot be reached" in in_order(team.circle("--log", str(log), "sync", "--with", str(shared)))
     shared.parent.mkdir()
     said = in_order(team.circle("--log", str(log), "sync", "--with", str(shared)))
-    assert f"Made: {shared}." in said and "A colleague gets it with: circle join '" in said and "Sent:" in said
+    assert f"Made: {shared}." in said and f"What becomes of this log: It also goes to {shared}" in said
+    assert "A colleague gets it with: circle join '" in said and "Sent:" in said
     assert [path.name for path in shared.parent.iterdir()] == ["ours"]
     assert git(shared, "config", "core.sharedRepository").strip() == "1"
     again = team.circle("--log", str(log), "sync", "--with", str(tmp_path / "elsewhere"))

@@ -127,7 +127,7 @@ def test_a_bare_repository_is_said(tmp_path: Path, git: Git, kind: str) -> None:
 def test_without_an_identity_it_says_who_asks_for_one(log: Path, git: Git, home: Path) -> None:
     (home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
     said = commit(log, [put_file(log)], "m")
-    assert_saved_only(log, git, said, "who you are", "circle, at a terminal, asks", "GIT_AUTHOR_NAME")
+    assert_saved_only(log, git, said, "has no name for you yet", "circle, at a terminal, asks", "GIT_AUTHOR_NAME")
 
 
 def test_a_lock_is_waited_for_and_never_removed(log: Path, git: Git) -> None:
