@@ -2,7 +2,6 @@
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import Located
-from circle_cli.front_matter.spelt import read_spelt
 from circle_cli.text import refuse_two_versions
 
 
@@ -48,6 +47,8 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
         CircleError: it is no mapping, not plain YAML, or in two versions; file and line are named.
     """
     refuse_two_versions(text, where, line_offset)
+    from circle_cli.front_matter.spelt import read_spelt
+
     if spelt := read_spelt(text, where, line_offset):
         return spelt
     from circle_cli.front_matter.composed import composed

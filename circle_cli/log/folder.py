@@ -31,7 +31,6 @@ NAMES_WAITING = Path(".circle") / ERASED
 
 _OF_AN_ID = len("2026-11-23-k3f9")
 _IDS = rf"(?:{SESSION_ID.pattern}\0)*+"
-"""Tens of thousands of them, looked at as one text."""
 _ID_LINE = rb"(?m)^id:[ \t]*[\"']?(%b)" % SESSION_ID.pattern.encode()
 _OF_GITHUB = (".github", "workflows")
 """Where a `circle.yml` marks no log: `circle init --ci github` writes one."""
@@ -167,15 +166,17 @@ def sessions_among(names: Iterable[str]) -> list[str]:
 
 
 def _in_order(folders: Iterable[tuple[str, list[str]]]) -> list[str] | None:
-    """Give the paths, newest first, where each file goes by its id, none by the same, and each year has its own.
-
-    None where that is not so, as hardly ever: what follows then takes three times as long.
-    """
+    """Give the paths, newest first, if each file goes by an id of its own, and stands in its year; else None."""
     years = sorted(((sorted(names, reverse=True), folder) for folder, names in folders if names), reverse=True)
     ids = [name[:_OF_AN_ID] for names, _ in years for name in names]
-    if not re.fullmatch(_IDS, "\0".join((*ids, ""))) or any(map(le, ids, islice(ids, 1, None))):
+    if not _are_ids(ids) or any(map(le, ids, islice(ids, 1, None))):
         return None
     return [f"{folder}{os.sep}{name}" for names, folder in years for name in names]
+
+
+def _are_ids(found: Iterable[str]) -> bool:
+    """Tell whether each is an id: tens of thousands are looked at as one text."""
+    return re.fullmatch(_IDS, "\0".join((*found, ""))) is not None
 
 
 def _named(folders: Iterable[tuple[str, list[str]]]) -> list[tuple[str, str]]:
@@ -289,7 +290,8 @@ def unused_id(log: Log, day: date, pick: Callable[[str], str], taken: Callable[[
     by_id, used = SESSION_ID.match, list[str]()
     for folder, names in _in_folders(log):
         used += names
-        used += (_id_inside(f"{folder}{os.sep}{name}") or name for name in names if not by_id(name))
+        if not _are_ids([name[:_OF_AN_ID] for name in names]):
+            used += (_id_inside(f"{folder}{os.sep}{name}") or name for name in names if not by_id(name))
     while True:
         new = new_session_id(day, pick)
         if not any(map(str.startswith, used, repeat(new))) and not taken(new):
