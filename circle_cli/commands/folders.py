@@ -7,7 +7,7 @@ from pathlib import Path
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
-from circle_cli.system.early.homes import under_home
+from circle_cli.system.early.homes import LOG_IN_USE, OWN_SETTINGS, under_home
 from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
 from circle_cli.system.no_links import a_link
 
@@ -46,12 +46,12 @@ def place_of_log_in_use() -> Path:
 
     It stands beside the person's other settings and not among them: a folder's name need not be text.
     """
-    return _config_folder() / "log-in-use"
+    return _config_folder() / LOG_IN_USE
 
 
 def place_of_own_settings() -> Path:
     """Give the file of a person's own settings."""
-    return _config_folder() / "settings.yml"
+    return _config_folder() / OWN_SETTINGS
 
 
 def _config_folder() -> Path:

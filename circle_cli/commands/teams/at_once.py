@@ -12,7 +12,7 @@ import sys
 
 from circle_cli import __version__
 from circle_cli.system.early.heard import GIT, UMASK, WAYS, asked_to_fetch, asked_what_changed, environment
-from circle_cli.system.early.homes import under_home
+from circle_cli.system.early.homes import LOG_IN_USE, OWN_SETTINGS, under_home
 from circle_cli.system.early.spawned import TooSlowError, can_spawn, spawned
 
 TYPE_CHECKING = False
@@ -120,7 +120,7 @@ def keep_state(root: "Path", remote: str, state: bytes) -> None:
 
 
 def _root() -> str:
-    """Give the log in which somebody stands; nothing where another is named, or none is there."""
+    """Give the log in which somebody stands, else the one that they use; nothing where another is named, or none is."""
     if os.environ.get("CIRCLE_LOG"):
         return ""
     try:
@@ -130,8 +130,14 @@ def _root() -> str:
     while not os.path.isfile(f"{folder}/{_MARK}") or folder.endswith(_NOT_THERE):  # noqa: PTH113
         folder, before = os.path.dirname(folder), folder  # noqa: PTH120
         if folder == before:
-            return ""
+            return _in_use()
     return folder
+
+
+def _in_use() -> str:
+    """Give the log that somebody said is to be used, wherever they are."""
+    found = os.fsdecode(_content(f"{under_home('config')}/{LOG_IN_USE}").rstrip(b"\r\n"))
+    return found if found.startswith("/") and os.path.isfile(f"{found}/{_MARK}") else ""  # noqa: PTH113
 
 
 def _place(root: str) -> str:
@@ -214,7 +220,7 @@ def _newest(root: str) -> int:
 
 def _settings() -> tuple[str, ...]:
     """Give the files in which somebody's own settings stand, circle's and git's."""
-    return (f"{under_home('config')}/settings.yml", *_settings_of_git())
+    return (f"{under_home('config')}/{OWN_SETTINGS}", *_settings_of_git())
 
 
 def _settings_of_git() -> tuple[str, ...]:

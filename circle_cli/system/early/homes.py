@@ -6,6 +6,9 @@ import sys
 _UNDER_HOME = {"data": ".local/share", "config": ".config", "state": ".local/state"}
 """Where Linux has a person's own things, unless the environment says otherwise."""
 
+LOG_IN_USE, OWN_SETTINGS = "log-in-use", "settings.yml"
+"""Files among somebody's settings: which log circle uses, and what they settled for themselves."""
+
 
 def under_home(what: str) -> str:
     """Give the folder for `data`, `config` or `state`, as `platformdirs` would; nothing where that has to be asked."""

@@ -90,9 +90,15 @@ def test_so_is_a_log_that_others_may_look_into_or_of_which_git_keeps_something_b
     assert sync_at_once() == ("", None)
 
 
-def test_so_is_another_log_than_that_in_which_one_stands(team: Team, jo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_so_is_another_log_than_that_in_which_one_stands_or_which_one_uses(
+    team: Team, jo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     team.sync(jo)
     monkeypatch.chdir(jo / "sessions")
+    assert sync_at_once() == (NOTHING_WAITS, None)
+    monkeypatch.chdir(jo.parent)
+    assert sync_at_once() == ("", None)
+    team.circle("use", str(jo))
     assert sync_at_once() == (NOTHING_WAITS, None)
     monkeypatch.setenv("CIRCLE_LOG", str(team.sam))
     assert sync_at_once() == ("", None)
