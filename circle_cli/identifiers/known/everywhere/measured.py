@@ -107,8 +107,8 @@ def _is_found_in_an_audit(tokens: Sequence[Token], place: int) -> bool:
         and tokens[place].gap == " "
         and (over or after is None or after.key in _FILES)
     )
-    near = {token.key for token in tokens[max(0, place - _PAGE) : place + _NEARBY]}
-    return stands and not near.isdisjoint(_AUDITS) and not near.isdisjoint(_FILES)
+    near = {token.key for token in tokens[max(0, place - _PAGE) : place + _NEARBY]} if stands else set[str]()
+    return not near.isdisjoint(_AUDITS) and not near.isdisjoint(_FILES)
 
 
 MEASURED: tuple[Rule[[Sequence[Token], int], int], ...] = (
