@@ -68,6 +68,8 @@ class CircleError(Exception):
         key = f"{self.where.key}: " if self.where and self.where.key else ""
         what = self.what if self.words is None else self.words.join(self.what.rsplit("…", 1))
         do = self.do if not self.do or self.do[0].isspace() else f"; {self.do}"
+        if do.startswith(" ") and what and (what[-1].isalnum() or what[-1] in ")”`"):
+            what += "."  # a sentence of its own follows
         return "\n".join((f"{key}{what}{do}", *getattr(self, "__notes__", ())))
 
     def __str__(self) -> str:

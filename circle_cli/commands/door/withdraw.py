@@ -16,7 +16,7 @@ from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
-from circle_cli.log.history import git
+from circle_cli.log.history.elsewhere import places
 from circle_cli.log.intents import commit_again, intended
 from circle_cli.log.points import find_point, point_files, sessions_with
 from circle_cli.log.saving import Saved, save_over
@@ -141,7 +141,7 @@ def back_to_private(log: Log, point_id: str) -> list[Saved]:
 def _where_it_stays(log: Log, path: Path, *, again: bool) -> str:
     """Say what still holds the words, and what to do about each."""
     proposal = path_of(log.root, path.stem)
-    others = ", ".join(git.remotes(log.root))
+    others = ", ".join(places(log.root))
     pushed = f", here and in its copies elsewhere ({others})" if others else ""
     return "\n".join(
         (

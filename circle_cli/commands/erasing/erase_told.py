@@ -42,7 +42,7 @@ def explained(doomed: Doomed) -> list[str]:
 
 
 def _out_of_reach(doomed: Doomed) -> list[str]:
-    lines = [f"- {each.name}, {_has(each)}" for each in doomed.remotes]
+    lines = [f"- its copy elsewhere, {each.address or each.name}, {_has(each)}" for each in doomed.remotes]
     if doomed.repository and "modules" in doomed.repository.folder.parts:
         lines += ["- the repository around this log, whose submodule it is: commit there where it stands afterwards"]
     lines += ["- clones of this log, backups of this computer, and copies that somebody made"]
@@ -93,10 +93,11 @@ def still_to_do(doomed: Doomed, *, backups: bool) -> list[str]:
     lines = [f"Still to do: delete {each.file}, which has it." for each in doomed.remotes if each.has_it and each.file]
     if doomed.repository and pushed:
         push = ("git", "-C", str(doomed.repository.top), "push", "--force")
-        lines += ["Still to do, before anybody pulls (a pull would bring it back):"]
+        lines += ["Still to do, before anybody says circle sync or git pull, which would bring it back:"]
         lines += [f"- {typed(*push, what, name)}" for name in pushed for what in ("--all", "--tags")]
         lines += ["- ask whoever runs that place to clear what no branch leads to; its server may show it until then"]
-        lines += ["- ask everybody with a clone to delete it and to clone anew; take what was pushed as read"]
+        lines += ["- ask everybody who has the log to delete their copy and to get it anew (circle join, or git clone)"]
+        lines += ["- take what was sent as read"]
     if backups:
         lines += ["A backup still holds it. Once you are sure that all is well, delete it:"]
     return lines

@@ -132,9 +132,7 @@ def _refuse(log: Log, each: _File) -> None:
             refuse_shared(log, since)
         elif since and before and _shared(since) != _shared(before):
             wrong = "the last change has to do with sharing, and is not undone like this"
-            raise CircleError(
-                wrong, USAGE, where=Place(each.path), do=" circle review or circle withdraw settles that."
-            )
+            raise CircleError(wrong, USAGE, where=Place(each.path), do="circle review or circle withdraw settles that")
 
 
 def _shared(session: Session) -> list[tuple[object, object]]:

@@ -19,6 +19,7 @@ from circle_cli.log.erasing.begun import Begun
 from circle_cli.log.erasing.finding.traces import Traces, find_traces
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store, clone
+from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.history.repository import Repository
 from circle_cli.system.files import BINARY, sync, to_the_disk
 from circle_cli.waiting import how_far
@@ -31,6 +32,7 @@ class Remote:
     """Another place that this repository knows; `has_it` where it had the session when it was last asked."""
 
     name: str
+    address: str
     has_it: bool
     file: Path | None = None
     """A bundle of git's that is the place: nothing can be pushed there."""
@@ -42,6 +44,7 @@ def remotes_of(store: Store, traces: Traces) -> tuple[Remote, ...]:
     return tuple(
         Remote(
             name=os.fsdecode(name),
+            address=without_password(_address_of(store, name)),
             has_it=any(ref.startswith(_REMOTE + name + b"/") for ref in holding),
             file=_bundle_at(store, name),
         )
@@ -50,8 +53,12 @@ def remotes_of(store: Store, traces: Traces) -> tuple[Remote, ...]:
 
 
 def _bundle_at(store: Store, name: bytes) -> Path | None:
-    place = store.folder / os.fsdecode(store.output("remote", "get-url", name).out.rstrip(b"\n"))
+    place = store.folder / _address_of(store, name)
     return place if place.is_file() else None
+
+
+def _address_of(store: Store, name: bytes) -> str:
+    return os.fsdecode(store.output("remote", "get-url", name).out.rstrip(b"\n"))
 
 
 def _refs_of_remotes(store: Store, traces: Traces) -> tuple[bytes, ...]:

@@ -71,15 +71,6 @@ def commit(
     return Commit(done=True)
 
 
-def remotes(root: Path) -> tuple[str, ...]:
-    """Give the names of the other places that the repository around `root` knows; none where there is no git."""
-    try:
-        output = _run("-C", os.fsencode(root), "remote")
-    except OSError:
-        return ()
-    return tuple(os.fsdecode(output.out).split()) if output.code == 0 else ()
-
-
 def _place(path: Path) -> Path:
     """Give a path as git has it: it follows no links in paths."""
     return path.parent.resolve() / path.name

@@ -99,7 +99,14 @@ def test_it_says_where_the_words_may_still_be(
     proposal = proposed(point, State.APPROVED)
     git(log, "remote", "add", "team", "https://example.org/log.git")
     said = circle("withdraw", "k3f9", "--yes", cwd=log).stderr
-    places = ("circle site", "history of this log", "elsewhere (team)", "search engines", "archives", str(proposal))
+    places = (
+        "circle site",
+        "history of this log",
+        "elsewhere (https://example.org/log.git)",
+        "search engines",
+        "archives",
+        str(proposal),
+    )
     for place in places:
         assert place in said
 

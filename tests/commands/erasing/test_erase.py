@@ -87,9 +87,9 @@ def test_where_it_was_pushed_is_named_and_remotes_stay(
     git(log, "push", "-q", "-u", "origin", "main")
     before = git(log, "remote", "-v")
     done = circle("erase", "k3f9", "--confirm", SESSION_ID, cwd=log)
-    assert "- origin, which has it" in done.stderr
+    assert f"- its copy elsewhere, {tmp_path / 'origin.git'}, which has it" in done.stderr
     assert "push --force --all origin" in done.stderr
-    assert "spare, if it was ever there" in done.stderr
+    assert "https://example.org/log.git, if it was ever there" in done.stderr and "token" not in done.stderr
     assert "token" not in done.stderr
     assert git(log, "remote", "-v") == before
     assert_gone(log)
