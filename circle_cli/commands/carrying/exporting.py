@@ -9,7 +9,7 @@ from circle_cli.commands.carrying.without_names import without_names
 from circle_cli.commands.edge import Asked, as_typed, result, say, say_left_out, show_file, today
 from circle_cli.commands.folders import refuse_public
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.paper.delivery import AS_PDF, deliver, kind_in, put_new, refuse_taken
+from circle_cli.commands.paper.delivery import deliver, kind_in, put_new, refuse_taken
 from circle_cli.commands.reading.whom import name_typed, names_of
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.exporting.account import account
@@ -120,7 +120,7 @@ def _put(
     document = account(exported, guidance, as_told=as_told)
     deliver({name: document}, Format(kind), "-" if to == "-" else _place(to, f"{name}.{kind}"), private_to=log)
     if to != "-" and kind is ExportFormat.HTML:
-        say(f"For a PDF, {AS_PDF}.")
+        say("For a PDF, choose “Save as PDF” where a printer is chosen.")
 
 
 def _place(to: str | None, name: str) -> str:

@@ -51,7 +51,9 @@ def make_portfolio(
     showing = showing_of(log, Wanted(framework=named, first=first, last=last, anew=anew))
     wanted = Wanted(framework=showing.portfolio.framework.id, first=first, last=last, to=where_to(to), anew=anew)
     if not showing.portfolio.sessions:
-        raise CircleError("There is no session in that time", USAGE, do="name another with --from and --until")
+        if first or last:
+            raise CircleError("No session of yours is of that time", USAGE, do="name another with --from and --until")
+        raise CircleError("No session of yours is here yet", USAGE, do="circle reflect begins one")
     _say_what_is_missing(showing.portfolio)
     if not any(each.open for each in settled_texts(showing, {}).values()) or not at_terminal():
         _write(log, showing, told_texts(showing, {}), wanted)

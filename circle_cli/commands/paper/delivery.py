@@ -18,8 +18,7 @@ _NEXT = {
     Format.DOCX: "Open it in Word or LibreOffice, to print it or to type in it.",
     Format.MD: "Open it in any editor.",
 }
-
-AS_PDF = "open it in a browser, print it, and choose “Save as PDF” where a printer is chosen"
+_AS_PDF = "open it in a browser, print it, and choose “Save as PDF” where a printer is chosen"
 _LETTERS = 5
 """No kind of file is known by more; what is longer, or has figures in it, is part of a name."""
 
@@ -132,7 +131,7 @@ def kind_in(to: str | None, known: Sequence[str]) -> str:
     if ending in known or not (ending.isalpha() and len(ending) <= _LETTERS) or path.is_dir():
         return ending if ending in known else ""
     if ending == "pdf":
-        raise CircleError("circle makes no PDF itself", USAGE, do=f"make an HTML page (--to NAME.html), {AS_PDF}")
+        raise CircleError("circle makes no PDF itself", USAGE, do=f"make an HTML page (--to NAME.html), {_AS_PDF}")
     endings = ", ".join(f".{each}" for each in known)
     raise CircleError(f"--to {to}: no kind of document", USAGE, do=f"end its name in one of: {endings}")
 

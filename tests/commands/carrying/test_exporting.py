@@ -160,7 +160,8 @@ def test_it_goes_over_no_file_that_is_there(out: Callable[..., Any], tmp_path: P
 
 
 def test_how_to_print_a_pdf_is_said(out: Callable[..., Any]) -> None:
-    assert "For a PDF, open it in a browser" in out("aa2a", "--to", "x.html").stderr
+    told = out("aa2a", "--to", "x.html").stderr
+    assert "For a PDF, choose “Save as PDF”" in told and told.lower().count("open it in a browser") == 1
     refused = out("aa2a", "--to", "x.pdf")
     assert refused.returncode == 2 and "Save as PDF" in refused.stderr
 

@@ -99,4 +99,11 @@ def test_a_framework_or_a_time_of_which_there_is_nothing_is_refused(circle: Run,
     for asked in ((), ("--framework", "pcf")):
         refused = circle("--log", str(log), "portfolio", *asked)
         assert refused.returncode == 2 and "name one of: kss-adults" in refused.stderr
-    assert circle("--log", str(log), "portfolio", "--framework", "pcf-2018", "--from", "2027").returncode == 2
+    later = circle("--log", str(log), "portfolio", "--framework", "pcf-2018", "--from", "2027")
+    assert (later.returncode, "--from and --until" in later.stderr) == (2, True)
+
+
+def test_where_there_is_no_session_yet_nothing_is_said_of_a_time(circle: Run, log: Path) -> None:
+    done = circle("--log", str(log), "portfolio", "--framework", "pcf-2018")
+    told = "No session of yours is here yet; circle reflect begins one\n"
+    assert (done.returncode, done.stderr) == (2, told)
