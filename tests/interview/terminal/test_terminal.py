@@ -256,6 +256,11 @@ def test_a_long_answer_that_is_gone_on_with_leaves_the_question_on_the_screen(te
     assert at.end() == 130
 
 
+def test_what_was_chosen_stands_there_whole_in_a_narrow_window(terminal: Any) -> None:
+    at = terminal("prepare", size=(40, 40)).until("How will you use the circle?").keys("1", "\r")
+    at.shows("with a supervisor, a peer or a practice").kill()
+
+
 def test_a_list_says_that_the_window_has_no_room_for_all_of_it(terminal: Any) -> None:
     at = terminal("prepare", size=(10, 40)).until("How will you use the circle?").shows("More below.")
     at.keys("\x1b[A").shows("More above.", "the one that fits")

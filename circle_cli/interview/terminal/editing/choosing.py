@@ -176,7 +176,8 @@ class _ChoosingKeys:
             self.message, self._in_a_paste = _TOO_QUICK, True
             return
         at = self._menu.at
-        self.taken = " Nothing chosen." if at is None else f" {self._prompt.options[at].label}"
+        taken = "Nothing chosen." if at is None else self._prompt.options[at].label
+        self.taken = "\n".join(f" {line}" for line in wrapped(taken, less=1))
         event.app.exit(result=Reply(move=Move.NEXT, text=self._menu.reply))
 
     def _leave(self, move: Move) -> Callable[[KeyPressEvent], None]:
