@@ -119,7 +119,7 @@ _TOLD = shape(
     r"(?<=[.!?]\s)(?P<it4>1\d|[2-9]\d)(?=[.,]\s(?!\d))",  # as preferred. 17. she is
     r"\b(?:in|into|of|entering|past|approaching)\s(?:his\s|her\s|their\s)?(?:early\s|late\s)?middle[- ]age\b"
     r"|\b(?:early|late)\smiddle[- ]aged?\b",
-    rf"\b{_KIN}'?s?\s(?P<it10>{FROM_TWO})\s(?:today|tomorrow|now|next|this)\b",  # my daughters twelve today
+    rf"\b{_KIN}'?s?\s(?P<it10>{FROM_TWO})\s(?:today|tomorrow|now|next|this|my|our|his|her|we|they)\b",
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
     rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
     rf"\b(?:baby|babby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),?\s(?P<it7>{NUMBER}\s(?:weeks"
