@@ -7,7 +7,6 @@ in a session's file does, in any encoding, behind the signs of a quotation, and 
 import re
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import PurePosixPath
 
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.from_outside import as_text
@@ -15,7 +14,7 @@ from circle_cli.ids import PROPOSALS, SESSION_ID, SPARKS
 from circle_cli.text import normalise
 
 _FOLDERS = frozenset(("sessions", SPARKS, PROPOSALS, ".circle"))
-_DRAFT = ".jsonl"
+_DRAFT = "jsonl"
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _ALWAYS = re.compile(rf"(?m)^[\"']?(?:id[\"']?:[ \t]*[\"']?{SESSION_ID.pattern}|(?:cast|mode|what_was_asked)[\"']?:)")
 """What the front matter of a public file never says."""
@@ -35,10 +34,10 @@ _LONGEST = 500
 
 def is_private(name: str, content: bytes) -> bool:
     """Tell whether a file has no place in a base; `name` is its path with `/`, as git has it."""
-    path = PurePosixPath(name.casefold())  # two folders on one system are one on another
-    if path.name in (".gitkeep", ".gitignore"):
+    *folders, own = name.casefold().split("/")  # two folders on one system are one on another
+    if own in (".gitkeep", ".gitignore"):
         return False
-    if _FOLDERS & set(path.parts[:-1]) or _DRAFT in path.suffixes or SESSION_ID.match(path.name):
+    if not _FOLDERS.isdisjoint(folders) or _DRAFT in own.lstrip(".").split(".")[1:] or SESSION_ID.match(own):
         return True
     text = _text(content)
     fronts = _fronts(text)
