@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import FrameType
 
+_ENDING = (_signal.SIGINT, _signal.SIGALRM)
 _PATIENCE, _PAUSE = 2.0, 0.02  # seconds for one that was asked to end
 
 
@@ -40,10 +41,12 @@ def spawned(
     pressed, rung = _signal.getsignal(_signal.SIGINT), _signal.signal(_signal.SIGALRM, _too_slow)
     if pressed is not _signal.SIG_IGN:  # as behind `nohup`
         _signal.signal(_signal.SIGINT, _signal.default_int_handler)
+    unheld = _signal.pthread_sigmask(_signal.SIG_BLOCK, _ENDING)  # until there is somebody to stop
     try:
-        code = _waited_for(_started(command, environ, (out, err), umask), limit)
+        code = _waited_for(_started(command, environ, (out, err), umask), limit, unheld)
         return code, _all_of(out), _all_of(err)
     finally:
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, unheld)
         _signal.signal(_signal.SIGINT, pressed)
         _signal.signal(_signal.SIGALRM, rung)
         os.close(out)
@@ -57,7 +60,13 @@ def _started(command: "Sequence[str]", environ: "Mapping[str, str]", to: tuple[i
     try:
         ignored_by_python = (_signal.SIGPIPE, _signal.SIGXFSZ)
         return os.posix_spawn(
-            command[0], [*command], environ, file_actions=files, setsid=True, setsigdef=ignored_by_python
+            command[0],
+            [*command],
+            environ,
+            file_actions=files,
+            setsid=True,
+            setsigdef=ignored_by_python,
+            setsigmask=(),
         )
     finally:
         os.umask(ours)
@@ -67,9 +76,10 @@ def _all_of(file: int) -> bytes:
     return os.pread(file, os.fstat(file).st_size, 0)
 
 
-def _waited_for(child: int, limit: int) -> int:
-    _signal.alarm(limit)
+def _waited_for(child: int, limit: int, unheld: "set[int]") -> int:
     try:
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, unheld)
+        _signal.alarm(limit)
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     except BaseException:
         _signal.alarm(0)
