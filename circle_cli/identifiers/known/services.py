@@ -3,6 +3,7 @@
 from circle_cli.identifiers.findings.instead import GENERAL
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.grammar import either, phrases
+from circle_cli.identifiers.known.figures.in_words import NUMBER
 from circle_cli.identifiers.shapes import Shape, shape
 
 _FIRST, _SECOND = either(phrases("services", "begins a name")), either(phrases("services", "ends a name"))
@@ -157,6 +158,10 @@ SERVICES = (
 
 _AT_A_NUMBER = shape(
     rf"\b(?:junction|jct|exit|platform|wharf|berth|pitch|plot)\s{_ONES}\b(?!\s(?:of|or)\b)",
+    rf"\b(?:in|from|to|at)\s(?P<door>(?:room|bay|flat|bungalow|chalet|cubicle)\s{NUMBER})\b",
+    r"\b(?P<route>number\s\d{1,3}\s(?:bus|tram))\b",
+    r"\b(?:bus|buses|tram),?\s(?:\w{1,12}\s){0,2}?(?:\w{1,12},\s)?(?P<bus>number\s\d{1,3})\b",
+    r"\bon\sthe\s(?P<line>number\s\d{1,3})\b(?!\sof\b)",  # the driver on the number 12
     rf"\b(?:from|at|outside|opposite|past|behind)\s(?P<it>number\s{_FROM_TWO_IN_WORDS})\b(?!\s(?:of|or|on)\b)",
 )
 

@@ -222,7 +222,7 @@ def test_it_is_found_and_must_be_settled(find: Find, told: str) -> None:
 
 QUIET = """
     We met every Sunday, and on a wet Tuesday we walked.
-    The office is open Monday to Friday. Sunday lunch was her idea.
+    The office is open Monday to Friday. Sunday lunch was her idea. The group runs Tuesday to Thursday.
     On a scale of 0 to 10 he said seven, at first, and she was at three.
     There are three houses, and one of the three is full of hopes.
     Two or three visits later she was one step ahead of us.

@@ -63,13 +63,13 @@ _SAID = shape(
     r"(?=[.,](?!\d)|[;!?)]|\s(?:and|when|then|now|that|in\sthe|at\sthe\stime)\b|$)",
     rf"\b(?:had|has|have|d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
     rf"\b{_ABOUT}\s(?P<it>{FROM_TWO}{_AND_A_BIT}){_AFTER}",  # nearly eleven
-    rf"\b{FROM_TWO}\s(?:next\sbirthday|going\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year"
+    rf"\b{FROM_TWO}\s(?:next\sbirthday|(?:going|gaun|goin)\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year"
     rf"|summer))\b",
 )
 _GROWN = shape(
     rf"\b{either(phrases('ages', 'only of ages'))}\s(?P<it>{FROM_TWO}{_AND_A_BIT})\b(?!{_THINGS})",  # rising five
     rf"\b(?:says?|said|told|looks?|looked|seems?|passed for|be|being|at|from|since|until|till|by|before|age|was|as|down"
-    rf"|put|wrote|write|only|just|nearly|is|she|he)\s(?:only\s|just\s|about\s|{_ABOUT}\s)?"
+    rf"|put|wrote|write|only|just|nearly|is|she|he|he's|she's|hes|shes)\s(?:only\s|just\s|about\s|{_ABOUT}\s)?"
     rf"(?P<it2>{_TEENS}{_AND_A_BIT}){_AFTER}",  # at sixty one
     rf"\b{_TEENS}[- ](?:odd|something|summat|sommat|ish|plus)\b"
     r"(?!\s(?:(?!years\b)[a-z]{3,20}\s)?(?!years\b)[a-z]{3,20}s\b)",  # fifty odd

@@ -16,6 +16,7 @@ _MOST = words("days", "most")
 _INDEFINITE, _SUNDAY = words("days", "indefinite"), words("days", "behind sunday")
 _DOES = words("name_or_word", "does")
 _THAT = ("that", "this", "it", "which", "when")
+_OPEN = ("open", "opens", "runs", "run", "available", "staffed", "closed", "works")
 _BETWEEN = ("and", "n", "or", "to")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
 
@@ -61,6 +62,16 @@ def _is_the_working_week(tokens: Sequence[Token], place: int) -> bool:
     return keys(place) in whole or keys(place - 2) in whole or dashed or dashed_end
 
 
+def _is_when_something_is_open(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is the first or the last of the days on which there is something each week."""
+    for first in (place, place - 2):
+        both = [token_at(tokens, at) for at in (first, first + 2)]
+        days = all(token is not None and token.key in DAYS and token.capital for token in both)
+        if days and key_at(tokens, first + 1) == "to" and key_at(tokens, first - 1) in _OPEN:
+            return True
+    return False
+
+
 def _is_a_day(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].key in DAYS or tokens[place].key in _CUT_SHORT
 
@@ -90,6 +101,7 @@ _RULES = (
     Rule("every Sunday", _is_of_any_week, False),
     Rule("Sunday lunch", _is_of_any_sunday, False),
     Rule("Monday to Friday", _is_the_working_week, False),
+    Rule("open Tuesday to Thursday", _is_when_something_is_open, False),
     Rule("tues, Mondays", _is_a_day, True),
     Rule("on sat, sun night", _stands_like_a_day, True),
 )
