@@ -75,13 +75,20 @@ class Waiting:
         return sum(bool(SECTION[name].text(answers)) for name in QUESTIONS)
 
     @property
+    def is_begun(self) -> bool:
+        """Tell whether a question without an answer has some words already."""
+        answers = {**self.state.head.start, **self.state.known}
+        return any(SECTION[name].text(self.state.halves) and not SECTION[name].text(answers) for name in QUESTIONS)
+
+    @property
     def so_far(self) -> str:
         """Say how far it has come, and where else it is open."""
         head = self.state.head
         total = 3 if head.quick else len(QUESTIONS)
         held = "open in another terminal" if self.open_elsewhere else self.held.but
         apart = "kept apart when another terminal went on" if is_aside(self.path) else ""
-        so_far = "being added to" if head.adding else f"{self.answered} of {total} questions answered"
+        begun = ", one begun" if self.is_begun else ""  # else whoever paused in the first may think it lost
+        so_far = "being added to" if head.adding else f"{self.answered} of {total} questions answered{begun}"
         done = so_far if head.kind is DraftKind.REFLECT else _DOING[head.kind]
         return ", ".join(each for each in (done, held, apart) if each)
 
