@@ -71,7 +71,7 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
                 check=lambda text: _check(text, session_id, version.place),
                 here=None if how.plain else _HERE,
             )
-            after = _with_own_questions(log, before, _looked_at(asker, _edited(before, editing, version)))
+            after = _with_own_questions(log, before, _looked_at(log, asker, _edited(before, editing, version)))
     if after == before:
         version.drop()
         say("Nothing was changed.")
@@ -97,16 +97,17 @@ def _with_own_questions(log: Log, before: str, after: str) -> str:
         return after
 
 
-def _looked_at(asker: Asker, text: str) -> str:
+def _looked_at(log: Log, asker: Asker, text: str) -> str:
     """Ask, where two people wrote at once, whether that is as it should be now: then it is looked at no more."""
     if "\nlook_at:" not in text:
         return text
+    from circle_cli.commands.teams.telling import changed_at_once
     from circle_cli.merging.sessions import looked_at
 
     marks = parse_session(text, "").to_look_at
     prompt = choice(
         "looked-at",
-        f"Two people wrote here at once: {', '.join(marks)}. Is it as it should be now?",
+        f"Two people wrote here at once: {changed_at_once(log, marks)}. Is it as it should be now?",
         ("yes", "Yes, it need not be looked at any more"),
         ("no", "Not yet: circle goes on saying so"),
         enter="leaves it to be looked at",

@@ -60,7 +60,7 @@ def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, who: str
     rows(each.line() for each in listed)
     if at_terminal() and (begun_here := [short_id(each.begun) for each in listed if each.begun]):
         say(f"To go on with one that is unfinished, type for example: circle resume {begun_here[0]}")
-    for line in (*to_look_at({each.entry.id: each.entry.look_at for each in found}), *standing(log)):
+    for line in (*to_look_at(log, {each.entry.id: each.entry.look_at for each in found}), *standing(log)):
         say(line)
 
 

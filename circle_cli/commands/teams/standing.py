@@ -50,15 +50,21 @@ def _to_look_at(log: Log) -> list[str]:
 
     key = f"\n{LOOK_AT}:".encode()
     found = read_sessions(session_files(log), lambda _: None, lambda content: key in content)
-    return to_look_at({each.session.id: each.session.to_look_at for each in found})
+    return to_look_at(log, {each.session.id: each.session.to_look_at for each in found})
 
 
-def to_look_at(marks: Mapping[str, Sequence[str]]) -> list[str]:
+def to_look_at(log: Log, marks: Mapping[str, Sequence[str]]) -> list[str]:
     """Say of these sessions, by their ids, what two people changed in them at once, and nobody has looked at yet."""
+    if not any(marks.values()):
+        return []
+    from circle_cli.commands.teams.telling import changed_at_once
+
     lines = [
-        f"  {short_id(each)}  {', '.join(what)}: circle edit {short_id(each)}" for each, what in marks.items() if what
+        f"  {short_id(each)}  {changed_at_once(log, what)}: circle edit {short_id(each)}"
+        for each, what in marks.items()
+        if what
     ]
-    return ["To look at, since two people wrote there at once:", *lines] if lines else []
+    return ["To look at, since two people wrote there at once, and all of it was kept:", *lines]
 
 
 def waits_for_a_reader(log: Log) -> list[str]:

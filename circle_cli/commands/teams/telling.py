@@ -107,9 +107,20 @@ def told_both(log: Log, brought: "Brought") -> Iterator[str]:
     for path in brought.both:
         if marks := _marks(log.root / path):
             short = short_id(id_in(Path(path).name))
-            yield f"To look at in {short}, where two people wrote at once: {', '.join(marks)}. circle edit {short}"
+            what = changed_at_once(log, marks)
+            both = f"To look at in {short}, where two people wrote at once: {what}."
+            yield f"{both} All of it was kept: circle edit {short}"
     for path in brought.beside:
         yield f"Two people changed it at once, and both versions are kept. Look at both, then delete this one: {path}"
+
+
+def changed_at_once(log: Log, marks: Sequence[str]) -> str:
+    """Name what two people changed at once as a session's page has it: a question by its words, and not by its id."""
+    from circle_cli.commands.drafts.guided import guidance_to_write_by
+    from circle_cli.session.file import FIXED_HEADINGS
+
+    titles = FIXED_HEADINGS | guidance_to_write_by(log).titles
+    return ", ".join(f"“{titles[each]}”" if each in titles else each for each in marks)
 
 
 def _marks(path: Path) -> tuple[str, ...]:

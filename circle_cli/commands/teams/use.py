@@ -12,7 +12,7 @@ from circle_cli.system.no_links import content_if_there, content_of, is_there
 from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.typed import typed
 
-_WINS = "Another log's folder in which you stand, CIRCLE_LOG and --log go before it."
+_WINS = "Only in the folder of another log does circle work in that one; CIRCLE_LOG and --log name another, too."
 
 
 def use(folder: str | None, *, own: bool) -> None:

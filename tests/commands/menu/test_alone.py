@@ -23,7 +23,9 @@ def unfinished(terminal: Any) -> None:
 
 
 def test_alone_it_says_what_is_waiting_and_goes_on_there(terminal: Any, unfinished: None) -> None:
-    at = terminal().until("Unfinished:", "Tea (0 of 3 questions answered, one begun)", "1) Go on with", ": Tea", "5) Nothing")
+    at = terminal().until(
+        "Unfinished:", "Tea (0 of 3 questions answered, one begun)", "1) Go on with", ": Tea", "5) Nothing"
+    )
     at.shows("Nothing is chosen yet. Enter leaves.").keys("1", ENTER).until(
         "Welcome back.", "Question 1 of 3", "half a th", "Ctrl-G"
     )

@@ -13,6 +13,6 @@ def test_it_is_looked_at_no_more_once_somebody_says_that_it_is_right(terminal: A
     text = session.read_text()
     env = {"EDITOR": editor("path.write_text(path.read_text().replace('She came.', 'She stayed.'))")}
     at = terminal("edit", "k3f9", "--plain", size=(24, 250), env=env)
-    at.until("Is it as it should be now?").until("Type a number").keys("1\r").until("Saved:")
+    at.until("“What worked, and why?”. Is it as it should be now?").until("Type a number").keys("1\r").until("Saved:")
     assert at.end() == 0
     assert session.read_text() == text.replace(LOOK_AT, "").replace("She came.", "She stayed.")

@@ -55,8 +55,8 @@ def test_what_two_people_wrote_at_once_is_to_be_looked_at_until_somebody_did(tea
         (log / kept).write_text((log / kept).read_text().replace("A heron.", words))
         team.sync(log)
     told = "\n".join(news(Log(root=team.sam)))
-    assert "To look at, since two people wrote there at once:\n  k3f9  what-worked: circle edit k3f9" in told
-    assert "To look at, since two people wrote there at once:\n  k3f9" in team.circle("list", cwd=team.sam).stderr
+    assert "at once, and all of it was kept:\n  k3f9  “What worked, and why?”: circle edit k3f9" in told
+    assert "two people wrote there at once, and all of it was kept:\n  k3f9" in team.circle("list", cwd=team.sam).stderr
     text = (team.sam / kept).read_text()
     (team.sam / kept).write_text("".join(line for line in text.splitlines(True) if not line.startswith("look_at")))
     assert "To look at" not in "\n".join(news(Log(root=team.sam)))

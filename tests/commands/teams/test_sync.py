@@ -55,7 +55,7 @@ def test_two_people_change_one_session_and_both_texts_stand_in_it(team: Team) ->
     edit(team.jo, "A heron.", "It waited.")
     edit(team.sam, "A heron.", "She spoke first.")
     in_order(team.sync(team.jo))
-    assert "To look at in k3f9, where two people wrote at once: what-worked." in in_order(team.sync(team.sam))
+    assert "two people wrote at once: “What worked, and why?”. All of it was kept" in in_order(team.sync(team.sam))
     in_order(team.sync(team.jo))
     text = (team.jo / KEPT).read_text()
     assert team.contents(team.jo) == team.contents(team.sam)
