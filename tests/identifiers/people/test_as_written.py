@@ -160,6 +160,7 @@ SOMEBODY = (
     ("joy in room six leaves a note", "room six"),
     ("the driver on the number 12 knew him", "number 12"),
     ("he takes the bus, number 38 from town", "number 38"),
+    ("she does childcare at east coast college", "east coast college"),
     ("shes six nxt sat bless", "shes six"),
     ("he's fifteen gaun on forty", "he's fifteen"),
     ("He's fifty wan and the last to go", "fifty wan"),
