@@ -42,7 +42,10 @@ from circle_cli.vocabulary import ReviewKind
 
 
 def reports_for(log: Log, reader: str) -> list[Reported]:
-    """Give the reports that this person may read, oldest first; what they approved and a kill cut short among them."""
+    """Give the reports that this person may read, oldest first; what they approved and a kill cut short among them.
+
+    What is told of a point that was withdrawn meanwhile waits for nobody: it could not be published.
+    """
     single = load_settings(log.root).review is ReviewKind.SINGLE
     found = [
         each
@@ -50,7 +53,8 @@ def reports_for(log: Log, reader: str) -> list[Reported]:
         if (each.state is State.PROPOSED and (single or not whose.is_same(log.root, each.author, reader)))
         or (each.state is State.APPROVED and each.readings[-1:] and each.readings[-1].by == reader and _cut(log, each))
     ]
-    return sorted(found, key=lambda each: (each.proposed, each.report.id))
+    still = [each for each in found if not is_withdrawn(log.root / "guidance", each.report.point)]
+    return sorted(still, key=lambda each: (each.proposed, each.report.id))
 
 
 def _cut(log: Log, reported: Reported) -> bool:

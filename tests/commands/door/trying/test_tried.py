@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from making import git
 
+from circle_cli.commands.door.trying.reading import reports_for
+from circle_cli.commands.edge import trust
+from circle_cli.log.folder import Log
 from circle_cli.points.record import LearningPoint, Report
 from circle_cli.share.proposal import State
 from circle_cli.share.reporting import Reported, read_reported, reported_files, told_by
@@ -164,6 +167,16 @@ def test_nothing_is_added_to_what_was_withdrawn_changed_or_never_approved(
     assert circle("withdraw", "k3f9", "--yes", cwd=log).returncode == 0
     done = circle("tried", "k3f9", "--outcome", "worked", cwd=log)
     assert (done.returncode, "was withdrawn" in done.stderr) == (2, True)
+
+
+def test_what_was_told_of_a_point_that_is_withdrawn_meanwhile_waits_for_nobody(
+    circle: Run, log: Path, published: Path
+) -> None:
+    assert circle("tried", "k3f9", "--outcome", "worked", cwd=log).returncode == 0
+    here, reader = Log(root=log, trust=trust()), "another@example.org"
+    assert len(reports_for(here, reader)) == 1
+    assert circle("withdraw", "k3f9", "--yes", cwd=log).returncode == 0
+    assert reports_for(here, reader) == []
 
 
 @pytest.mark.parametrize("said", [("frequency-cricket-album-bookshelf",), ("Frequency", "cricket")])
