@@ -11,7 +11,6 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 from circle_cli.front_matter.reading import read
 from circle_cli.own_words.pages import GUIDANCE
-from circle_cli.own_words.passages import texts_in
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.packed import packed
 from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
@@ -28,9 +27,6 @@ _EXTENSIONS = frozenset(
     "abbr admonition attr_list def_list fenced_code footnotes md_in_html sane_lists smarty tables toc".split()
 )
 _EXTRA = frozenset(("generator",))
-_VALIDATION = frozenset(("warn", "info", "ignore", "relative_to_docs"))
-"""What MkDocs can be told to do about links: of anything else it says what it found, in a CI too."""
-
 _ATTRIBUTES = frozenset(("theme", "site_url", "nav"))
 """What the theme also puts into attributes, where a quotation mark would end one; others are escaped."""
 
@@ -79,9 +75,6 @@ def refuse_settings(path: Path) -> None:
     _known(source, ("theme",), theme, _THEME)
     refuse_theme_values(source, theme)
     _known(source, ("extra",), values.get("extra") or {}, _EXTRA)
-    for place, value in texts_in(values.get("validation"), ("validation",)):
-        if value not in _VALIDATION:
-            raise source.problem(place, "expected `warn`, `info` or `ignore`")
     _known(source, ("markdown_extensions",), values.get("markdown_extensions") or [], _EXTENSIONS)
     refuse_extension_values(source, values.get("markdown_extensions") or [])
     plugins = values.get("plugins") or []

@@ -43,7 +43,8 @@ def plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
         if ours := cause_of(error):
             raise ours from None
         told = "\n".join(f"  {problem}" for problem in listener.problems)
-        raise CircleError(f"the site was not built:\n{told or error}") from error
+        # it quotes links and headings; where many may read it, `circle check` says the places
+        raise CircleError("the site was not built:\n…", words=told or str(error)) from error
     except OSError as error:
         if error.errno is None:  # a library's own kind of error, and a bug: no disk has spoken
             raise

@@ -40,7 +40,6 @@ PALETTE = OURS[OURS.index("  palette:\n") : OURS.index("\nplugins:")]
         ("strict: true", "markdown_extensions: toc", r"markdown_extensions: expected a list"),
         ("strict: true", "markdown_extensions: [toc: {nothing: 1}]", r"\[1\]\.toc\.nothing: no setting that it takes"),
         ("strict: true", "markdown_extensions: [tables: {x: 1}]", r"\[1\]\.tables\.x: no setting that it takes"),
-        ("omitted_files: warn", "omitted_files: nothing", r"validation\.omitted_files: expected `warn`"),
         ("strict: true", "markdown_extensions: [toc: {toc_depth: two}]", r"toc_depth: no setting that it takes"),
         ("strict: true", "markdown_extensions: [toc: 5]", r"\[1\]\.toc: expected settings by name"),
     ],
