@@ -37,6 +37,7 @@ class Own(StrEnum):
     KEY = "it was proposed with the same key"
     ADDRESS = "its author has the same address in git"
     RECORDED = "the session that it comes from was recorded under the same address"
+    NAMED = "the session that it comes from was recorded under the same name, without an address"
     UNKNOWN = "the session that it comes from is not in the log's history, so nobody can tell who recorded it"
 
 
@@ -44,7 +45,8 @@ def why_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> Own
     """Tell why somebody with this address and any of these keys is no second reader here; None where they are one."""
     if proposed_by(proposal) in keys:
         return Own.KEY
-    reader = known_as(log.root, [whose.by_address(log.root, by)])
+    here = whose.by_address(log.root, by)
+    reader = known_as(log.root, [here])
     if reader & known_as(log.root, [Person(name="", address=proposal.author)]):
         return Own.ADDRESS
     there = [found.path for found in sessions_with(log, proposal.point.id, unreadable_session, copies=True)]
@@ -53,6 +55,8 @@ def why_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> Own
         people = who_wrote(log.root, path)
         if reader & known_as(log.root, people):
             return Own.RECORDED
+        if any(whose.by_name_alone(each, here) for each in people):
+            return Own.NAMED
         if not people:
             return Own.UNKNOWN
     return None

@@ -46,9 +46,12 @@ def _is_mine(log: Log, found: FoundSession, names: Sequence[str]) -> bool:
         return any(folded(person) in known for person in people) or (
             bool(my_name(log)) and is_among((my_name(log),), people)
         )
-    own = whose.identity(log.root)
+    own, here = whose.identity(log.root), whose.given(log.root)
     try:
         wrote = who_wrote(log.root, found.path)
     except CircleError:
         return False
-    return not wrote or any(own and whose.one_spelling(each.address) == whose.one_spelling(own) for each in wrote)
+    return not wrote or any(
+        whose.by_name_alone(each, here) or (own and whose.one_spelling(each.address) == whose.one_spelling(own))
+        for each in wrote
+    )

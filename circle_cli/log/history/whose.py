@@ -91,6 +91,12 @@ def known_as(root: Path, people: Iterable[Person]) -> frozenset[str]:
     return frozenset(plain | {one_spelling(address) for address in mapped})
 
 
+def by_name_alone(one: Person, other: Person) -> bool:
+    """Tell whether somebody who left no address in the history has the name of the other: nothing else tells them."""
+    no_address = one.address.casefold() in ("", _NO_ADDRESS)
+    return no_address and one.name not in ("", NOBODY) and one.name.casefold() == other.name.casefold()
+
+
 def is_same(root: Path, one: str, other: str) -> bool:
     """Tell whether two addresses are one person's."""
     if one_spelling(one) == one_spelling(other):

@@ -18,7 +18,7 @@ from circle_cli.commands.door.review import waiting_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.log.history.past import who_wrote
-from circle_cli.log.history.whose import is_same, one_spelling
+from circle_cli.log.history.whose import introduce, is_same, one_spelling
 from circle_cli.points.file import read_point
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import State, proposed_by, read_proposal, render_proposal
@@ -82,6 +82,17 @@ def test_whoever_recorded_the_session_or_changed_it_is_its_author_too(log: Path,
     asked = {each: why_own(Log(root=log), proposal, f"{each}+x@example.org", ()) for each in who}
     assert asked == {"ade": Own.RECORDED, "carol": Own.RECORDED, "mo": None, "bea": None}
     assert {each.address for each in who_wrote(log, walk)} >= {"jo@example.org", "ade@example.org"}
+
+
+def test_whoever_recorded_the_session_before_they_gave_an_address_is_known_by_their_name(
+    log: Path, place: Path, walk: Path
+) -> None:
+    walk.write_text(walk.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    introduce(log, "Ade Example", "")
+    git(log, "commit", "-qam", "Update session 2026-05-05-abcd")
+    for name, why in {"Ade Example": Own.NAMED, "Bea Example": None}.items():
+        introduce(log, name, "somebody@example.org")
+        assert why_own(Log(root=log), read_proposal(place), "somebody@example.org", ()) is why
 
 
 def test_a_session_that_is_like_another_has_none_of_its_authors(log: Path, walk: Path) -> None:

@@ -14,6 +14,7 @@ from circle_cli.commands.year import year as command
 from circle_cli.commands.year.kept import keep_evidence
 from circle_cli.evidence.writing.fields import FIELDS, Evidence
 from circle_cli.log.folder import Log
+from circle_cli.log.history.whose import introduce
 from circle_cli.log.sparks.keeping import keep_sparks
 from circle_cli.sparks.record import Spark
 
@@ -132,6 +133,17 @@ def test_of_a_teams_log_only_what_is_ones_own(run: Run, full: Path) -> None:
     assert [each["title"] for each in shown["sessions"]] == ["Our circle", "Tea"]
     assert [each["what"] for each in shown["actions"]] == ["Ring the school"]
     assert [each["spark"] for each in shown["sparks"]] == ["Robin laughed"]
+
+
+def test_what_somebody_kept_before_they_gave_an_address_is_theirs_by_their_name(run: Run, log: Path) -> None:
+    for session_id, name in {"2026-06-01-aaaa": "Jo Example", "2026-06-02-bbbb": "Zoe Example"}.items():
+        introduce(log, name, "")
+        git(log, "add", str(put_session(log, session_id, name, "date: 2026-06-01\n", notes="x")))
+        git(log, "commit", "-qm", f"Record session {session_id}")
+    (log / "circle.yml").write_text("kind: team\n", encoding="utf-8")
+    for address in ("", "jo@example.org"):
+        introduce(log, "Jo Example", address)
+        assert [each["title"] for each in json.loads(run("year", "--json").stdout)["sessions"]] == ["Jo Example"]
 
 
 def test_it_is_refused_in_a_base(run: Run, log: Path) -> None:
