@@ -1,7 +1,7 @@
 """What `circle erase` tells: what goes and what it cannot reach, and afterwards what is still to be done."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from circle_cli.commands.erasing.doomed import Doomed
@@ -87,14 +87,22 @@ def _some(paths: Sequence[Path]) -> str:
     return ", ".join(map(str, paths[:_MANY])) + (" ..." if len(paths) > _MANY else "")
 
 
+def _pushes(top: Path, remote: Remote) -> Iterator[str]:
+    """Give what sends the new history in place of the old one, which a folder that a team shares else refuses."""
+    told = ("--receive-pack=git -c receive.denyNonFastForwards=false receive-pack",)
+    is_folder = (top / remote.address).is_dir()
+    for what in ("--all", "--tags"):
+        yield typed("git", "-C", str(top), "push", "--force", *(told if is_folder else ()), what, remote.name)
+
+
 def still_to_do(doomed: Doomed, *, backups: bool) -> list[str]:
     """Give what only a person can do."""
-    pushed = [each.name for each in doomed.remotes if each.has_it and not each.file]
+    pushed = [each for each in doomed.remotes if each.has_it and not each.file]
     lines = [f"Still to do: delete {each.file}, which has it." for each in doomed.remotes if each.has_it and each.file]
     if doomed.repository and pushed:
-        push = ("git", "-C", str(doomed.repository.top), "push", "--force")
-        lines += ["Still to do, before anybody says circle sync or git pull, which would bring it back:"]
-        lines += [f"- {typed(*push, what, name)}" for name in pushed for what in ("--all", "--tags")]
+        top = doomed.repository.top
+        lines += ["Still to do, line by line, before anybody says git pull, which would bring it back:"]
+        lines += [f"- {each}" for remote in pushed for each in _pushes(top, remote)]
         lines += ["- ask whoever runs that place to clear what no branch leads to; its server may show it until then"]
         lines += ["- ask everybody who has the log to delete their copy and to get it anew (circle join, or git clone)"]
         lines += ["- take what was sent as read"]

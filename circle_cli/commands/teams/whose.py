@@ -29,10 +29,10 @@ def _refuse_rewritten(history: History, ours: str, theirs: str) -> None:
     if not note:
         return
     if note["there"] and not history.holds(note["there"], theirs):
-        do = "clone it anew with circle join, into another folder, and take over from here what is missing there"
+        do = "get it anew with circle join, into another folder, and take over from here what is missing there"
         raise CircleError(f"The log elsewhere: {_ANEW}", USAGE, do=do)
     if note["here"] and not history.holds(note["here"], ours):
-        do = "send this one in its place, as circle erase said, and have everybody clone it anew"
+        do = "send this one in its place, as circle erase said, and have everybody get it anew with circle join"
         raise CircleError(f"This log: {_ANEW}", USAGE, do=do)
 
 
