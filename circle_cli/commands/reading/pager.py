@@ -15,8 +15,11 @@ _USUAL = ("less", "more")
 _WINDOWS = ("less",)
 """There, `more` does not know our letters."""
 
-_LESS = {"LESS": "FRX", "LV": "-c"}
-"""What git sets, where somebody has not set it otherwise: it ends where all fits, and leaves the text on the screen."""
+_LESS = {"LESS": "FRX-Ps?eThat is all; q leaves:Space goes on; q leaves.$", "LV": "-c"}
+"""What git sets, where somebody has not set it otherwise: it ends where all fits, and leaves the text on the screen.
+
+And it says how to leave, where less has but a colon.
+"""
 
 _KEEPS_NOTHING = {"LESSSECURE": "1", "LESSHISTFILE": "-"}
 """A session is private: less writes no file, starts no program, and remembers nothing that was sought in it."""
