@@ -35,9 +35,9 @@ from circle_cli.vocabulary import LogKind
 
 _TRIES = 5
 _SAME = (
-    "No session is in what they get. But the log itself lies at the same address, and its server gives that to whoever "
-    "may read there. To keep readers from it, give what waits for them an address of its own: for-readers: ADDRESS in "
-    "circle.yml."
+    "No session is in what they get. But the log itself lies at the same address: whoever may read there can read "
+    "sessions as well. Before somebody outside the team gets it, give what waits for them an address of its own: "
+    "for-readers: ADDRESS in circle.yml."
 )
 _OWN = "No session is at that address: whoever may read there reads what waits, and nothing else."
 
@@ -198,5 +198,6 @@ def _tell(log: Log, where: _Where, new: list[str]) -> None:
     address = without_password(where.address)
     row(f"Left for readers elsewhere: {counted(len(new), 'text')} to read.")
     if not told_before(own_folder(), log.root, f"for readers: {address}"):
-        say(f"Whoever reads without this log: {typed('circle', 'join', '--reader', address)}")
+        say("Your team reads it in this log. Whoever is to read it without:")
+        say(typed("circle", "join", "--reader", address))
         say(_OWN if load_settings(log.root).for_readers else _SAME)

@@ -86,6 +86,7 @@ def objects(repository: Path) -> bytes:
 def test_a_text_goes_to_a_reader_without_the_log_and_the_decision_comes_back(place: Place) -> None:
     told = place.sync(place.jo)
     assert "Left for readers elsewhere: 1 text to read." in told.stdout
+    assert "Your team reads it in this log. Whoever is to read it without:\ncircle join --reader" in told.stderr
     assert f"circle join --reader {place.there}" in told.stderr and "for-readers: ADDRESS" in told.stderr
     joined = place.join()
     assert (joined.returncode, joined.stdout) == (0, f"{place.bea}\n"), joined.stderr
