@@ -48,7 +48,7 @@ def fitting(facet: str, value: str) -> set[str]:
 def test_without_scripts_links_lead_through_all_of_it(open_page: Open, start: str) -> None:
     page, seen = open_page(start + BROWSE, java_script_enabled=False), list[str]()
     for number in (1, 2, 3):
-        assert page.get_by_text(f"Page {number} of 3", exact=True).is_visible()
+        page.get_by_text(f"Page {number} of 3", exact=True).wait_for()
         seen += titles(page)
         if number < 3:
             page.get_by_role("link", name="Next page").click()
