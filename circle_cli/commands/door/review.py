@@ -29,7 +29,7 @@ from circle_cli.commands.door.trying.reading import (
 )
 from circle_cli.commands.door.words.reading import review_words, title_of
 from circle_cli.commands.door.words.waiting import chosen_words, for_others, for_reader, unread_words
-from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
+from circle_cli.commands.drafts.committer import WHO_READS, name_committer, need_git, tell_kept, who_is_here
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, to_others, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on, reopened
 from circle_cli.commands.edge import (
@@ -130,14 +130,7 @@ def review_proposed(asked: Asked, log: Log, short: str | None, *, require_commit
 
 def reader_of(log: Log) -> str:
     """Give who reads here, by which git knows one person from another."""
-    reader = whose.identity(log.root)
-    if reader is None:
-        raise CircleError(
-            "no e-mail address of yours is known here, and a reader must be somebody else than the author.",
-            USAGE,
-            do="\nTo put that right: " + SAY_WHO,
-        )
-    return reader
+    return who_is_here(log, "a reader must be somebody else than the author")
 
 
 def waiting_for(log: Log, reader: str) -> list[Proposal]:

@@ -9,7 +9,7 @@ from circle_cli.commands.asking.eight_questions import ask_who_and_where
 from circle_cli.commands.door.learnt import choose_learnt, mark_learnt, need_cast
 from circle_cli.commands.door.overtaken import public_revision, said
 from circle_cli.commands.door.signing import own_keys, state
-from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
+from circle_cli.commands.drafts.committer import WHO_READS, name_committer, need_git, tell_kept, who_is_here
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, to_others, what_next
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.drafts.session_file import file_there, head_beside
@@ -194,14 +194,7 @@ def _earlier(log: Log, learnt: LearningPoint) -> Proposal | None:
 
 def _author(log: Log) -> str:
     """Give who proposes here, by which they are told from the second reader."""
-    author = whose.identity(log.root)
-    if author is None:
-        raise CircleError(
-            "no e-mail address of yours is known here, and the second reader must be somebody else.",
-            USAGE,
-            do="\nTo put that right: " + SAY_WHO,
-        )
-    return author
+    return who_is_here(log, "the second reader must be somebody else")
 
 
 def save_proposal(

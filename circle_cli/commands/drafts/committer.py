@@ -32,7 +32,7 @@ def _one_address(typed: str) -> str:
 
 WHY_A_NAME = "A name stands beside each entry in the log's history."
 WHO_READS = "What is shared is read by somebody else than its author, and the two are told apart by their addresses."
-SAY_WHO = (
+_SAY_WHO = (
     "do this again at a terminal: it asks whose name is to stand there, with an address. A program can say it in "
     "GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL."
 )
@@ -105,6 +105,19 @@ def name_committer(root: Path, why: str, *, plain: bool) -> bool:
     elif not name and not address:
         greet(f"Then it says “{whose.NOBODY}” there.", how)
     return not refused
+
+
+def who_is_here(log: Log, because: str) -> str:
+    """Give by which address git tells whoever is here from others.
+
+    Raises:
+        CircleError: none is known; `because` says why it must be.
+    """
+    known = whose.identity(log.root)
+    if known is None:
+        wrong = f"no e-mail address of yours is known here, and {because}."
+        raise CircleError(wrong, USAGE, do="\nTo put that right: " + _SAY_WHO)
+    return known
 
 
 def need_git() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.door.review import reader_of
 from circle_cli.commands.door.signing import key_of_reader
-from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
+from circle_cli.commands.drafts.committer import WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.listed import refuse_names_in_lists
@@ -57,8 +57,7 @@ def review_lists(asked: Asked, *, require_commit: bool) -> None:
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
-    if whose.identity(log.root) is None:
-        raise CircleError("no e-mail address of yours is known here", USAGE, do="\nTo put that right: " + SAY_WHO)
+    reader_of(log)
     load_lists(log.root)  # what is malformed is said first
     unread = [(name, path) for name, path, _ in unread_lists(log.root, load_readers(log.root))]
     if not unread:

@@ -8,7 +8,7 @@ from circle_cli.commands.door.signing import own_keys
 from circle_cli.commands.door.trying.by_email import Taken, refuse_again, refuse_another, take_in
 from circle_cli.commands.door.trying.known import all_reported, known_to, refuse_own, refuse_twice
 from circle_cli.commands.door.trying.meant import Meant, meant, which_wording
-from circle_cli.commands.drafts.committer import SAY_WHO, name_committer, need_git, tell_kept
+from circle_cli.commands.drafts.committer import name_committer, need_git, tell_kept, who_is_here
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, pick, say, today
 from circle_cli.commands.kinds import log_for_sessions
@@ -177,11 +177,7 @@ def _author(asked: Asked, log: Log) -> str:
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_TELLS, plain=is_plain(asked))
-    author = whose.identity(log.root)
-    if author is None:
-        wrong = "no e-mail address of yours is known here, and each person's report counts once."
-        raise CircleError(wrong, USAGE, do="\nTo put that right: " + SAY_WHO)
-    return author
+    return who_is_here(log, "each person's report counts once")
 
 
 def _refuse(log: Log, report: Report, author: str, keys: tuple[Key, ...]) -> None:
