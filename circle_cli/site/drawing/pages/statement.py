@@ -124,7 +124,7 @@ def _checked(checked: Checked, days: str) -> Markup:
         "<p>The people who make the program behind this site check its pages with {tool} {version}, in {browser}, "
         "against those rules of WCAG 2.2, levels A and AA, that a program can check: {widths} pixels wide, in "
         "{schemes} colours. It found <strong>no violation</strong>, and no page was wider than the window. The pages, "
-        "with invented learning points on them, were:</p><ul>{kinds}</ul>"
+        'with invented learning points on them, were:</p><ul data-search-exclude="true">{kinds}</ul>'
         "<p>On the home page every stop of the keyboard could be seen, at {walked} pixels.</p>"
         "<p>These checks have been as they are here since {since}, and are run again whenever the program is changed. "
         "A program finds only some of the barriers that people meet: this is <strong>no complete test</strong>, and "
