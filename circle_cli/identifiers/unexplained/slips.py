@@ -47,11 +47,19 @@ def is_typed_short(word: str, lists: Lists) -> bool:
     return bool(_NO_VOWEL.fullmatch(word)) and _was_meant(word, _with_vowels(word, lists.english), lists)
 
 
-@lru_cache(maxsize=5_000)
 def _with_vowels(word: str, english: frozenset[str]) -> tuple[str, ...]:
     """Give the words of which only these consonants are left."""
-    same = (each for each in english if each[:1] == word[0] and each[-1:] in (word[-1], *"aeiou"))
-    return tuple(each for each in same if _VOWELS.sub("", each) == word)
+    same = _by_consonants(english).get(word, ())
+    return tuple(each for each in same if each[0] == word[0] and each[-1] in (word[-1], *"aeiou"))
+
+
+@lru_cache(maxsize=1)
+def _by_consonants(english: frozenset[str]) -> dict[str, list[str]]:
+    """Give all words by what is left of them: to go through them for each would take seconds in a long text."""
+    found: dict[str, list[str]] = {}
+    for each in english:
+        found.setdefault(_VOWELS.sub("", each), []).append(each)
+    return found
 
 
 def _is_swapped(word: str, lists: Lists, shortest: int) -> bool:
