@@ -7,6 +7,7 @@ what it is an approval of.
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
+from circle_cli.front_matter.reading import read
 from circle_cli.front_matter.writing import write
 from circle_cli.points.approval import ApprovalFault
 from circle_cli.points.approval_fields import read_approval as approval_from
@@ -16,11 +17,16 @@ from circle_cli.signing.beside import digest as digest
 from circle_cli.signing.beside import fields_beside, head_of, place_beside, to_sign
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted
 from circle_cli.signing.signatures import signer
+from circle_cli.system.no_links import is_there
+from circle_cli.text import text_of
 
 APPROVALS = "approvals"
 """The folder of a log in which they are kept."""
 
 _KIND = "approval-of-words"
+_OTHERS = frozenset(("settings", "themes", "vocabulary"))
+"""By what other words than a page's go, up to their ending: a page of that name has its approval elsewhere."""
+
 _TOLD = {
     ApprovalFault.UNAPPROVED: ("nobody else has read what is new here", "a second person does: `circle review`"),
     ApprovalFault.CHANGED: ("changed since it was read", "a second person reads it again: `circle review`"),
@@ -38,7 +44,7 @@ _TOLD = {
 
 def approval_path(log_root: Path, name: str) -> Path:
     """Give where the approval of a page, or of the settings, is kept."""
-    return place_beside(log_root, APPROVALS, name)
+    return place_beside(log_root, APPROVALS, f"{name}.yml" if name.removesuffix(".md") in _OTHERS else name)
 
 
 def statement(name: str, text: str, approval: Approval) -> bytes:
@@ -57,12 +63,26 @@ def read_approval(log_root: Path, name: str) -> Approval | None:
     Raises:
         CircleError: the file is malformed, or one of something else; file and line are named.
     """
-    keys = fields_beside(approval_path(log_root, name), head_of(_KIND, name))
+    path = _kept_at(log_root, name)
+    keys = fields_beside(path, head_of(_KIND, name)) if path else None
     if keys is None:
         return None
     approval = approval_from(keys)
     keys.nothing_more()
     return approval
+
+
+def _kept_at(log_root: Path, name: str) -> Path | None:
+    """Give where an approval is read: versions before had one place for two of such names, and it says whose it is."""
+    path, before = approval_path(log_root, name), place_beside(log_root, APPROVALS, name)
+    if path != before and not is_there(path):
+        return before if _is_of(before, name) else None
+    page = f"{path.stem}.md"
+    return None if page != name and path.stem in _OTHERS and _is_of(path, page) else path
+
+
+def _is_of(path: Path, name: str) -> bool:
+    return is_there(path) and read(text_of(path), str(path)).values.get("of") == name
 
 
 def fault_of(name: str, text: str, approval: Approval | None, readers: Admitted) -> ApprovalFault | None:

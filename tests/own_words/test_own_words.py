@@ -229,6 +229,26 @@ def test_an_approval_of_one_page_is_none_of_another(tmp_path: Path, put: Put) ->
         own_words(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("page", "beside"), [("settings.md", "settings"), ("themes.md", "themes.yml"), ("vocabulary.md", "vocabulary.yml")]
+)
+def test_a_page_that_bears_the_name_of_other_words_has_an_approval_of_its_own(
+    tmp_path: Path, put: Put, page: str, beside: str
+) -> None:
+    put("circle.yml", f'organisation: Fictonshire Council\nreply-within: "ten days"\npages: [{page}]\n')
+    put(f"guidance/{page}", PAGE.format("One sentence."))
+    put("guidance/themes.yml", THEMES.format("ours", "Ours"))
+    put("guidance/vocabulary.yml", 'words:\n  - ["ours", "here"]\n')
+    read_words(tmp_path)
+    assert faults(tmp_path)[page] is faults(tmp_path)[beside] is None
+
+    earlier = approval_path(tmp_path, page).replace(approval_path(tmp_path, beside))  # where it was kept before
+    assert faults(tmp_path)[page] is None
+    assert faults(tmp_path)[beside] is ApprovalFault.UNAPPROVED
+    earlier.unlink()
+    assert faults(tmp_path)[page] is ApprovalFault.UNAPPROVED
+
+
 def test_a_setting_that_is_no_words_of_the_site_needs_no_reader(tmp_path: Path, put: Put) -> None:
     put("circle.yml", "organisation: Fictonshire Council\nreview: single\n")
     put("mkdocs.yml", SITE.replace("primary: custom", "primary: teal").replace("    - navigation.top\n", ""))
