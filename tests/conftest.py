@@ -180,11 +180,11 @@ def _checked_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def drawn_once(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def drawn_once(once: Once) -> Iterator[None]:
     """Has whoever builds sites in this process make once what is the same for all of them."""
     from drawn_once import drawn_once
 
-    with drawn_once(tmp_path_factory.mktemp("templates"), once):
+    with drawn_once(once):
         yield
 
 

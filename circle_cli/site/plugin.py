@@ -212,8 +212,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         return server
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Have a preview take the theme's templates apart once."""
-        env.bytecode_cache = self.again.templates or env.bytecode_cache
+        """Have the theme's templates taken apart once."""
+        env.bytecode_cache = self.again.templates
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -12,6 +12,7 @@ from html import unescape
 from itertools import groupby
 
 from circle_cli.aloud.words import aloud
+from circle_cli.commands.well.made import Before, made_anew
 from circle_cli.paper.document import Block, Bullets, Document, Field, Heading, NameLine, Paragraph
 from circle_cli.paper.drawing.copies import Like, copies_of
 from circle_cli.paper.drawing.html import OnASite, draw_html
@@ -54,14 +55,6 @@ Told = Mapping[str, tuple[Block, ...]]
 
 Where = Callable[[LearningPoint], str]
 """Gives the whole address of a learning point's page; empty where nobody knows it."""
-
-Before = Callable[[str, bytes, Callable[[], bytes]], bytes]
-"""Gives what was made for a place, of the very same things, or makes it."""
-
-
-def made_anew(_: str, rests_on: bytes, make: Callable[[], bytes]) -> bytes:
-    """Make it, whatever was made before."""
-    return make()
 
 
 def make_handouts(

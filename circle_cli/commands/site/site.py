@@ -3,6 +3,7 @@
 Sessions are opened here for one thing: their casts, so that the built site can be swept for them.
 """
 
+from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, discreetly, result, say, today, where_it_goes
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from circle_cli.commands.well.made import Before, Made
     from circle_cli.guidance.records import Guidance
     from circle_cli.points.folder import Published
     from circle_cli.site.build import Stages
@@ -89,7 +91,9 @@ def _build(log: Log) -> None:
     from circle_cli.site.drawing.pages.about import unsaid
 
     set_threshold(_LIVES)
-    built = build_site(log.root, stages_for(log), make_kit=make_kit)
+    prints = _made_before(log, "printed")
+    built = build_site(log.root, stages_for(log), make_kit=partial(make_kit, before=prints.get))
+    prints.keep()
     result(str(built))
     say(f"The site is built. Open {built / 'index.html'} in a browser.")
     if left_open := unsaid(load_settings(log.root)):
@@ -117,9 +121,6 @@ def _export(log: Log, folder: Path) -> None:
 
 def stages_for(log: Log) -> "Stages":
     """Give what a log's site has to pass."""
-    from functools import partial
-    from importlib.metadata import version
-
     from circle_cli.commands.casts import names_in_casts
     from circle_cli.commands.erasing.names_kept import finding_erased
     from circle_cli.commands.listed import refuse_names_in_lists
@@ -127,7 +128,6 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.commands.site.handouts import make_handouts
     from circle_cli.commands.site.swept import refuse_unseen, sweep_of
     from circle_cli.commands.well.entries import Texts, entries_of
-    from circle_cli.commands.well.made import Made
     from circle_cli.identifiers.lists import load_lists
     from circle_cli.own_words.reading import own_words
     from circle_cli.share.release.gate import inspect
@@ -149,7 +149,7 @@ def stages_for(log: Log) -> "Stages":
         return let_through
 
     def handed_out(*of: "Any") -> "Iterator[tuple[str, bytes]]":
-        made = Made(entries_of(log.root, "handed-out"), log.root / "site", version("python-docx"))
+        made = _made_before(log, "handed-out")
         yield from partial(make_handouts, before=made.get)(*of)
         made.keep()
 
@@ -163,8 +163,22 @@ def stages_for(log: Log) -> "Stages":
     )
 
 
-def make_kit(guidance: "Guidance") -> dict[str, bytes]:
-    """Make what a site offers to print, and to reflect on: blank, and in the words of the log's own guidance."""
+def _made_before(log: Log, name: str) -> "Made":
+    """Give the Word files, and what is handed out with them, of the site that stands."""
+    from importlib.metadata import version
+
+    from circle_cli.commands.well.entries import entries_of
+    from circle_cli.commands.well.made import Made
+
+    return Made(entries_of(log.root, name), log.root / "site", version("python-docx"))
+
+
+def make_kit(guidance: "Guidance", before: "Before | None" = None) -> dict[str, bytes]:
+    """Make what a site offers to print, and to reflect on: blank, and in the words of the log's own guidance.
+
+    `before` may have a Word file that was made of the very same before.
+    """
+    from circle_cli.commands.well.made import made_anew
     from circle_cli.form.page import draw_form
     from circle_cli.paper.drawing.html import OnASite, draw_html
     from circle_cli.paper.drawing.word import draw_word
@@ -181,4 +195,8 @@ def make_kit(guidance: "Guidance") -> dict[str, bytes]:
     form = {FORM: draw_form(guidance.public, BACK).encode("utf-8")}
     around = {place: OnASite(description=ABOUT[place], ways=[(BACK, "Back to the kit")]) for place in prints}
     pages = {f"{place}.html": draw_html(document, around[place]).encode() for place, document in prints.items()}
-    return form | pages | {f"{place}.docx": draw_word(document) for place, document in prints.items()}
+    word = {f"{place}.docx": document for place, document in prints.items()}
+    rests_on = {place: repr(document).encode("utf-8", "surrogatepass") for place, document in word.items()}
+    made = before or made_anew
+    files = {place: made(place, rests_on[place], partial(draw_word, document)) for place, document in word.items()}
+    return form | pages | files

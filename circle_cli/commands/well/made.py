@@ -13,6 +13,14 @@ from circle_cli.commands.well.entries import Entries, program
 from circle_cli.errors import CircleError
 from circle_cli.system.no_links import content_of
 
+Before = Callable[[str, bytes, Callable[[], bytes]], bytes]
+"""Gives what was made for a place on the site, of the very same things, or makes it."""
+
+
+def made_anew(_: str, rests_on: bytes, make: Callable[[], bytes]) -> bytes:
+    """Make it, whatever was made before."""
+    return make()
+
 
 class Made:
     """The files of a site that were made before, each by what it rests on; `made_by` is what all of them rest on."""

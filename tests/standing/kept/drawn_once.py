@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -19,6 +19,7 @@ from once import Once
 from circle_cli.commands.site import site
 from circle_cli.guidance.records import Guidance
 from circle_cli.share.release import sweep
+from circle_cli.site import again
 from circle_cli.site.building import finish
 
 _OF_RENDERING = ("content", "toc", "_title_from_render", "present_anchor_ids")
@@ -26,18 +27,17 @@ _OF_RENDERING = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
 
 @contextmanager
-def drawn_once(templates: Path, once: Once) -> Iterator[None]:
+def drawn_once(once: Once) -> Iterator[None]:
     """List a theme’s files, compile its templates, draw the prints of the same guidance, make and read a page: once."""
-    cache, get_env, make_kit = FileSystemBytecodeCache(str(templates)), Theme.get_env, site.make_kit
+    get_env, make_kit = Theme.get_env, site.make_kit
 
-    def with_cache(theme: Theme) -> Environment:
+    def with_names(theme: Theme) -> Environment:
         env = get_env(theme)
-        env.bytecode_cache = cache
         env.loader.list_templates = functools.partial(_names_in, *theme.dirs)
         return env
 
     @functools.cache
-    def kept(guidance: Guidance) -> dict[str, bytes]:
+    def kept(guidance: Guidance, **_: object) -> dict[str, bytes]:
         def fill(folder: Path) -> None:
             for name, content in make_kit(guidance).items():
                 (folder / name).parent.mkdir(exist_ok=True)
@@ -50,7 +50,8 @@ def drawn_once(templates: Path, once: Once) -> Iterator[None]:
         patch.setattr(finish, "calls_of", functools.cache(finish.calls_of))
         patch.setattr(sweep, "texts_of", _for_the_same(sweep.texts_of))
         patch.setattr(Page, "render", _rendered_once(Page.render))
-        patch.setattr(Theme, "get_env", with_cache)
+        patch.setattr(Theme, "get_env", with_names)
+        patch.setattr(again, "Templates", functools.cache(again.Templates))
         patch.setattr(site, "make_kit", kept)
         yield
 
