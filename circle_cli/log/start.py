@@ -47,6 +47,10 @@ LINE_ENDS = """\
 readers merge=circle
 erased-names merge=circle
 """
+SITE_IGNORED = """\
+*
+!.gitignore
+"""
 
 _LIMIT = 10.0  # seconds
 _BESIDE, _MADE = ".circle", "beginning-"
@@ -69,7 +73,7 @@ def start_log(root: Path, trust: Trust = NO_TRUST, kind: LogKind | None = None) 
         root / ".gitattributes": LINE_ENDS,
         root / "sessions" / ".gitkeep": "",
         root / "guidance" / ".gitkeep": "",
-        root / "site" / ".gitignore": "*\n!.gitignore\n",
+        root / "site" / ".gitignore": SITE_IGNORED,
     }
     if kind is LogKind.BASE:
         del contents[root / "sessions" / ".gitkeep"]

@@ -23,6 +23,9 @@ from circle_cli.text import text_of
 APPROVALS = "approvals"
 """The folder of a log in which they are kept."""
 
+BESIDE = "beside"
+"""How the names of words begin that stand in a base beside its pages; of these, other endings are other files."""
+
 _KIND = "approval-of-words"
 _OTHERS = frozenset(("settings", "themes", "vocabulary"))
 """By what other words than a page's go, up to their ending: a page of that name has its approval elsewhere."""
@@ -44,7 +47,8 @@ _TOLD = {
 
 def approval_path(log_root: Path, name: str) -> Path:
     """Give where the approval of a page, or of the settings, is kept."""
-    return place_beside(log_root, APPROVALS, f"{name}.yml" if name.removesuffix(".md") in _OTHERS else name)
+    whole = name.startswith(f"{BESIDE}/") or name.removesuffix(".md") in _OTHERS
+    return place_beside(log_root, APPROVALS, f"{name}.yml" if whole else name)
 
 
 def statement(name: str, text: str, approval: Approval) -> bytes:

@@ -1,6 +1,6 @@
 """The files of a log's `guidance/` that are not as the program's own, and what is new in each."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -83,18 +83,18 @@ def _new(path: Path, text: str, ours: str) -> Iterator[Passage]:
             said = value.replace("-", " ") if at[-1] == "id" else value  # a part of an address on the site
             yield value_at(source, at, said)
     first = text.count("\n", 0, len(text) - len(body)) + 1
-    yield from _paragraphs(path, body, first, frozenset(line.strip() for line in known_body.split("\n")))
+    yield from paragraphs(path, body, first, frozenset(line.strip() for line in known_body.split("\n")).__contains__)
 
 
 def _apart(text: str, path: Path) -> tuple[str, str]:
     return split(text, str(path)) if path.suffix == ".md" else (text, "")
 
 
-def _paragraphs(path: Path, body: str, first: int, known: Collection[str]) -> Iterator[Passage]:
+def paragraphs(path: Path, body: str, first: int, is_known: Callable[[str], bool]) -> Iterator[Passage]:
     """Give the paragraphs in which a line is new, each whole: what a word means depends on those around it."""
     lines = list(enumerate(body.split("\n"), start=first))
     for blank, group in groupby(lines, lambda each: not each[1].strip()):
         paragraph = list(group)
-        new = frozenset(number for number, (_, line) in enumerate(paragraph) if line.strip() not in known)
+        new = frozenset(number for number, (_, line) in enumerate(paragraph) if not is_known(line.strip()))
         if new and not blank:
             yield Passage(path=path, line=paragraph[0][0], text="\n".join(line for _, line in paragraph), new=new)

@@ -47,7 +47,8 @@ class OwnWords:
     """What is read and approved at once: one file of the guidance, or what the settings say.
 
     `text` is what an approval is given to, whole, and `passages` are what is new in it. `fault` says why the approval
-    does not count; None where it does, or where nobody need read it.
+    does not count; None where it does, or where nobody need read it. What is not `on_site` stands in a base beside it,
+    and may say there how to reach those whose base it is: their `contacts`.
     """
 
     name: str
@@ -56,6 +57,8 @@ class OwnWords:
     passages: tuple[Passage, ...]
     approval: Approval | None = None
     fault: ApprovalFault | None = None
+    on_site: bool = True
+    contacts: tuple[str, ...] = ()
 
     @property
     def explained(self) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ _FILTERS = 5
 """In how many ways a row may be packed: the byte before it says which, and nothing else."""
 
 
+_OF_PIXELS = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs hIST".split())
+
+
 def logo_of(log_root: Path) -> tuple[bytes, int, int] | None:
     """Give the logo that `circle.yml` names, as `read_logo` does; None where it names none."""
     name = _named(log_root)
@@ -47,6 +50,19 @@ def logo_file(log_root: Path) -> str | None:
     except CircleError:
         return None
     return name if name and _NAME.fullmatch(name) else None
+
+
+def holds_more(log_root: Path, name: str) -> bool:
+    """Tell whether its file carries more than its pixels and how they are shown: words, a day, where it was taken.
+
+    Raises:
+        CircleError: it cannot be read.
+    """
+    try:
+        parts = _chunks(content_of(inside(log_root, log_root / name))[len(_SIGNATURE) :])
+        return not all(kind in _OF_PIXELS for kind, _ in parts)
+    except (ValueError, struct.error):
+        return True
 
 
 def _named(log_root: Path) -> str | None:

@@ -47,7 +47,7 @@ def own_words(log_root: Path, report: Callable[[CircleError], None] = _stop) -> 
     for name in (*pages_shown(log_root), SETTINGS):
         try:
             words = _settings(log_root) if name == SETTINGS else changed_page(log_root, name)
-            found += [_with_approval(words, log_root, readers)] if words else []
+            found += [with_approval(words, log_root, readers)] if words else []
         except CircleError as error:
             report(error)
     return tuple(found)
@@ -65,7 +65,12 @@ def names_at_home(words: Sequence[OwnWords]) -> tuple[str, ...]:
     return tuple(each.text for one in words for each in one.passages if not each.belongs.is_to_be_read)
 
 
-def _with_approval(words: OwnWords, log_root: Path, readers: Admitted) -> OwnWords:
+def with_approval(words: OwnWords, log_root: Path, readers: Admitted) -> OwnWords:
+    """Give the same words with what is kept of their reading.
+
+    Raises:
+        CircleError: that is malformed.
+    """
     approval = read_approval(log_root, words.name)
     fault = fault_of(words.name, words.text, approval, readers)
     if words.name != SETTINGS or any(each.belongs.is_to_be_read for each in words.passages):
@@ -101,9 +106,10 @@ def unread(words: Sequence[OwnWords]) -> Iterator[CircleError]:
 
 def broken_links(words: OwnWords) -> Iterator[CircleError]:
     """Find links to pages that no site has: a build stops at them."""
-    added = added_pages(words.path.parents[words.name.count("/") + 1]) if words.path.suffix == ".md" else ()
+    is_page = words.on_site and words.path.suffix == ".md"
+    added = added_pages(words.path.parents[words.name.count("/") + 1]) if is_page else ()
     folder = posixpath.dirname(words.name)
-    for passage in words.passages if words.path.suffix == ".md" else ():
+    for passage in words.passages if is_page else ():
         for link in _LINK.finditer(passage.text) if not passage.key else ():
             page = posixpath.normpath(posixpath.join(folder, link[1]))
             if page not in (*PAGES, *DRAWN, *added) and not page.startswith(_MADE):
@@ -123,7 +129,7 @@ def unseen(words: OwnWords) -> Iterator[tuple[Place, str]]:
     for passage in words.passages:
         lines = passage.text.split("\n")
         for number in sorted(passage.new):
-            if what := _unseen_in(lines[number], in_body=not passage.key):
+            if what := _unseen_in(lines[number], in_body=words.on_site and not passage.key):
                 yield Place(passage.path, passage.line + number), what
 
 

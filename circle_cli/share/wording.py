@@ -83,7 +83,8 @@ def asked_about(words: OwnWords, lists: Lists) -> Iterator[Asked]:
     for passage in words.passages:
         text = _LINK.sub(_without_target, passage.text)
         for found in find_identifiers(text, (), lists):
-            if not found.only_warns and _is_new(found, text, passage) and not _is_at_home(found, text, passage):
+            at_home = _is_at_home(found, text, passage) or _is_a_contact(found, text, words.contacts)
+            if not found.only_warns and _is_new(found, text, passage) and not at_home:
                 yield _asked(found, text, passage)
 
 
@@ -108,6 +109,12 @@ def _is_at_home(found: Finding, text: str, passage: Passage) -> bool:
     if passage.belongs is Belongs.NAME and _YEAR.fullmatch(text[found.start : found.end]):
         return True
     return found.kind in _AT_HOME[passage.belongs] and (found.may_stay or passage.belongs is not Belongs.NAME)
+
+
+def _is_a_contact(found: Finding, text: str, contacts: Collection[str]) -> bool:
+    """Tell whether it is, whole, how to reach those whose log it is, as the settings say; or is below their address."""
+    said = text[found.start : found.end]
+    return any(said == each or (found.kind is Identifier.LINK and said.startswith(f"{each}/")) for each in contacts)
 
 
 def _asked(found: Finding, text: str, passage: Passage) -> Asked:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from circle_cli.commands.checking.found.base import look_at_base
+from circle_cli.commands.checking.found.bases.base import look_at_base
 from circle_cli.commands.checking.found.before import Before
 from circle_cli.commands.checking.found.carried import look_at_carried
 from circle_cli.commands.checking.found.problem import Problem, looked_at, malformed, read_file, unread

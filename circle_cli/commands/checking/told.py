@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from circle_cli.commands.checking.examined import Examined, examine
+from circle_cli.commands.checking.found.bases.removing import removing
 from circle_cli.commands.checking.found.before import before_of
 from circle_cli.commands.checking.found.problem import Problem
-from circle_cli.commands.checking.found.removing import removing
 from circle_cli.commands.checking.found.since import Since, since
 from circle_cli.commands.edge import result, result_json, say
 from circle_cli.discreet import nameless

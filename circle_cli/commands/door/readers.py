@@ -7,13 +7,13 @@ from typing import Any
 
 from circle_cli.commands.door.signing import admit, own_keys, write_readers
 from circle_cli.commands.edge import Asked, result_json, row, say, the_log, today
+from circle_cli.commands.said.words import all_words
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import REPORTS
 from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder, report_files
 from circle_cli.own_words.approval import approved_by as approved_words
-from circle_cli.own_words.reading import own_words
 from circle_cli.points.approval import approved_by
 from circle_cli.points.file import read_point
 from circle_cli.points.notices import is_withdrawn
@@ -120,7 +120,7 @@ def _approved_by(log: Log, key: str) -> Iterator[tuple[str, str]]:
         approval = read_list_approval(log.root, name)
         if approval and approver_of_list(name, text_of(path), approval) == key:
             yield "list", approval.sha256
-    for words in own_words(log.root):
+    for words in all_words(log.root):
         if words.approval and approved_words(words.name, words.text, words.approval) == key:
             yield "words", words.approval.sha256
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from circle_cli.commands.checking.found.removing import what_goes
+from circle_cli.commands.checking.found.bases.removing import what_goes
 from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE, Ready
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import MARK

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from circle_cli.commands.checking.found.removing import has_words
+from circle_cli.commands.checking.found.bases.removing import has_words
 from circle_cli.commands.edge import today
 from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE
 from circle_cli.errors import CircleError, Place

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from circle_cli.commands.checking.found.removing import removing
+from circle_cli.commands.checking.found.bases.removing import removing
 from circle_cli.commands.drafts.committer import need_git, tell_kept
 from circle_cli.commands.edge import Asked, discreetly, is_plain, result, say
 from circle_cli.commands.kinds import marked_log

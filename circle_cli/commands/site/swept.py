@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from circle_cli.commands.checking.found.base import refuse_private
+from circle_cli.commands.checking.found.bases.private import refuse_private
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
 from circle_cli.log.history.past import tracked

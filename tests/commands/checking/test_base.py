@@ -9,7 +9,7 @@ from making import POINT as A_POINT
 from making import approve, git, put_point
 from proposing import SESSION
 
-from circle_cli.commands.checking.found.base import private_in
+from circle_cli.commands.checking.found.bases.private import private_in
 from circle_cli.log.start import start_log
 from circle_cli.vocabulary import LogKind
 

@@ -8,7 +8,7 @@ from making import git, notice, publish, put_report, report
 from running import Run
 from signed import approve_report
 
-from circle_cli.commands.checking.found.removing import only_removes
+from circle_cli.commands.checking.found.bases.removing import only_removes
 from circle_cli.commands.receiving.arrived import incoming
 from circle_cli.log.folder import Log
 from circle_cli.log.travel.incoming import Branch, Change

@@ -16,12 +16,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 from signed import admit, approve, approve_words, private_key, public_key, sign
 
 from circle_cli.commands.edge import trust
+from circle_cli.commands.said.words import all_words
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.history.foreign import note_beginning
 from circle_cli.log.history.git import commit
 from circle_cli.log.saving import file_name
 from circle_cli.own_words.approval import approval_path, render_approval
-from circle_cli.own_words.reading import own_words
 from circle_cli.points.file import render_point
 from circle_cli.points.record import LearningPoint, Report, StatementLink, Trial
 from circle_cli.points.report import place_of, render_report
@@ -176,7 +176,7 @@ def approve_list(log_root: Path, path: Path, seed: int = 1, text: str | None = N
 def read_words(log_root: Path, seed: int = 1) -> None:
     """Have a reader approve a log's own words on its site, and explain each thing that the check asks about."""
     admitted(log_root)
-    for words in own_words(log_root):
+    for words in all_words(log_root):
         explained = dict.fromkeys(each.words for each in asked_about(words, load_lists(log_root)))
         path = approval_path(log_root, words.name)
         path.parent.mkdir(parents=True, exist_ok=True)

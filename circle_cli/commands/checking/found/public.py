@@ -6,6 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.checking.found.problem import Problem, malformed, read_file, unread
 from circle_cli.commands.checking.found.reports import Wordings, wording_of
+from circle_cli.commands.said.words import all_words
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import read_page
 from circle_cli.guidance.pages import heading_of
@@ -15,7 +16,7 @@ from circle_cli.log.folder import Log
 from circle_cli.own_words.approval import fault_error
 from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.own_words.passages import OwnWords
-from circle_cli.own_words.reading import broken_links, first_place, own_words, unseen
+from circle_cli.own_words.reading import broken_links, first_place, unseen
 from circle_cli.points.file import LARGEST_POINT, parse_point, too_large
 from circle_cli.points.folder import look_closely
 from circle_cli.points.history import lost_notices, older_wordings
@@ -122,7 +123,7 @@ def _read(log: Log, errors: list[CircleError]) -> Sequence[OwnWords]:
     """Read them as the building of the site does; what cannot be read is added to `errors`."""
     words: Sequence[OwnWords] = ()
     try:
-        words = own_words(log.root, errors.append)
+        words = all_words(log.root, errors.append)
         for each in words:
             if each.name.endswith(".md") and "/" not in each.name:
                 heading_of(read_page(each.path), each.path.stem)

@@ -11,6 +11,7 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, say
 from circle_cli.commands.pace import pace
+from circle_cli.commands.said.words import all_words
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Prompt, choice
@@ -22,7 +23,7 @@ from circle_cli.log.history.keys import Key, sign
 from circle_cli.log.intents import intended
 from circle_cli.own_words.approval import approval_path, digest, render_approval, statement
 from circle_cli.own_words.passages import OwnWords
-from circle_cli.own_words.reading import own_words, unseen
+from circle_cli.own_words.reading import unseen
 from circle_cli.points.record import Approval
 from circle_cli.settings import load_settings
 from circle_cli.share.hurrying import READ_IT, Hurried, once_more
@@ -34,12 +35,13 @@ from circle_cli.system.no_links import content_if_there
 from circle_cli.vocabulary import CastCheck, ReviewKind
 
 _LEFT = "Nothing was approved; the site does not show it until somebody has read it."
+_LEFT_BESIDE = "Nothing was approved; it stays where it is, and `circle check` names it until somebody has read it."
 _GOES_ON = ("on", "no", *READ_IT, "approve")
 DECISION = choice(
     "decision",
     "What shall become of it?",
     ("approve", "Approve it: everyone may read it, word for word as it stands"),
-    ("leave", "Leave it unread: the site is not built with it"),
+    ("leave", "Leave it unread, for now"),
     enter="leaves it unread",
     left_open=_LEFT,
     guarded=True,
@@ -66,14 +68,16 @@ def review_words(asked: Asked, log: Log, words: OwnWords, reader: str, *, requir
     need_terminal("a second person has to read it; there is no flag for that")
     found = tuple(asked_about(words, load_lists(log.root)))
     refuse_hopeless(log, words, found)
-    answers = (ask(asked, prompt) for prompt in prompts(words, found, pace()))
+    left = _LEFT if words.on_site else _LEFT_BESIDE
+    answers = (ask(asked, replace(prompt, left_open=left)) for prompt in prompts(words, found, pace()))
     if not all(answer in _GOES_ON for answer in answers):  # it ends with the first that is another
-        say(_LEFT)
+        say(left)
         return
     with deciding(log.root):
         key = key_of_reader(log)
     commit = approve_words(log, words, [each.words for each in found], reader, key)
-    say("Approved: thank you for reading it with so much care. `circle site` builds it into the site.")
+    then = " `circle site` builds it into the site." if words.on_site else ""
+    say(f"Approved: thank you for reading it with so much care.{then}")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
 
 
@@ -166,7 +170,7 @@ def approve_words(log: Log, words: OwnWords, explained: Sequence[str], reader: s
         CircleError: they were changed meanwhile, or this person is no second reader of them any more.
     """
     with deciding(log.root):
-        if not any(each.name == words.name and each.text == words.text for each in own_words(log.root)):
+        if not any(each.name == words.name and each.text == words.text for each in all_words(log.root)):
             wrong = "changed while you read it"
             raise CircleError(wrong, where=Place(words.path), do="please read it anew: circle review")
         approval = Approval(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from circle_cli.commands.said.words import all_words, text_beside
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.ids import MARK
@@ -10,9 +11,9 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.past import has_as_it_is, who_changed
 from circle_cli.log.history.whose import known_as
-from circle_cli.own_words.approval import fault_of
+from circle_cli.own_words.approval import BESIDE, fault_of
 from circle_cli.own_words.passages import OwnWords
-from circle_cli.own_words.reading import SETTINGS, own_words
+from circle_cli.own_words.reading import SETTINGS
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.settings import load_settings
 from circle_cli.share.wording import unsettled_in
@@ -29,7 +30,7 @@ def unread_words(log: Log) -> tuple[OwnWords, ...]:
         CircleError: a page or a setting is malformed, so that nobody can read it.
     """
     lists = load_lists(log.root)
-    return tuple(each for each in own_words(log.root) if each.fault or unsettled_in(each, lists))
+    return tuple(each for each in all_words(log.root) if each.fault or unsettled_in(each, lists))
 
 
 def for_reader(log: Log, words: Sequence[OwnWords], reader: str) -> list[OwnWords]:
@@ -69,7 +70,13 @@ def _was_settled(log: Log, words: OwnWords) -> Callable[[bytes], bool]:
         newest = iter((False,))
         return lambda _: next(newest, True)
     readers = load_readers(log.root)
-    return lambda content: fault_of(words.name, decode(content, words.name), words.approval, readers) is None
+
+    def was_read(content: bytes) -> bool:
+        text = decode(content, words.name)
+        said = text if words.on_site else text_beside(words, text)
+        return fault_of(words.name, said, words.approval, readers) is None
+
+    return was_read
 
 
 def _files(log: Log, words: OwnWords) -> list[Path]:
@@ -80,4 +87,5 @@ def _files(log: Log, words: OwnWords) -> list[Path]:
 def chosen_words(words: Sequence[OwnWords], name: str) -> OwnWords | None:
     """Find the words that somebody names: by the page's file, with or without its folder and ending."""
     wanted = name.strip().removeprefix("guidance/")
-    return next((each for each in words if wanted in (each.name, each.name.rpartition(".")[0])), None)
+    names = ((each, each.name.removeprefix(f"{BESIDE}/")) for each in words)
+    return next((each for each, name in names if wanted in (name, name.rpartition(".")[0])), None)

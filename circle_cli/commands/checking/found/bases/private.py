@@ -40,7 +40,7 @@ class Private:
     commit: str
 
 
-def look_at_base(log: Log, before: Before, since: str = "") -> Iterator[Problem]:
+def look_for_private(log: Log, before: Before, since: str) -> Iterator[Problem]:
     """Give each private file that stands in the folder or in a commit of a base; nothing of any other log.
 
     Of the history, `since` a commit only what came after it; that what is to be looked at is not there is found, too.

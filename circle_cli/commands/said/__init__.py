@@ -1,0 +1,1 @@
+"""What a log says to everyone in its own words."""

@@ -1,0 +1,117 @@
+"""What a base's repository says beside its pages: remarks in its files, a README, where it sends what.
+
+No site shows any of it, and yet everybody may read it there. So it is read and approved like the words of the site: a
+file each, as far as it may hold words. What else a base keeps holds none that nobody signed: learning points, reports
+and notices are as we write them to the byte, lists are signed whole, and other files are ids, digests and keys.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter.reading import has_front_matter, read, split
+from circle_cli.ids import MARK, POINT_FILE, REPORTS, WITHDRAWN
+from circle_cli.own_words.approval import BESIDE
+from circle_cli.own_words.pages import GUIDANCE, paragraphs
+from circle_cli.own_words.passages import OwnWords, Passage, texts_in, value_at
+from circle_cli.own_words.site import OF_SITE
+from circle_cli.points.of_base.returned import RETURNED
+from circle_cli.points.of_base.same import SAME
+from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
+from circle_cli.signing.lists import LISTS, LISTS_FOLDER
+from circle_cli.signing.readers import READERS
+from circle_cli.system.no_links import content_of
+from circle_cli.text import decode
+
+IsOurs = Callable[[str], bool]
+"""Tells whether a line, or a remark, is as the program writes it."""
+
+_HELD = re.compile(
+    rf"{GUIDANCE}/(?:learning-points|{REPORTS}|{WITHDRAWN})/{POINT_FILE.pattern}|"
+    rf"{LISTS_FOLDER}/(?:{'|'.join(map(re.escape, LISTS))})"
+)
+_ROWS = (READERS, RETURNED, SAME, THEMES_OF_TEAMS, "erased-names")
+_YAML = re.compile(rf"[^/]+\.ya?ml|(?:{GUIDANCE}|approvals|{LISTS_FOLDER})/.+\.ya?ml")
+_PAGE = re.compile(rf"{GUIDANCE}/.+\.md")
+_LINES = re.compile(
+    r"(?i)(?:.+/)?(?:\.git(?:ignore|attributes|keep)|\.editorconfig|"
+    r"(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct|security|support|changelog|codeowners)"
+    r"(?:\.(?:md|txt|rst))?)|\.git(?:hub|lab)/.+|\.gitlab-ci\.yml|azure-pipelines\.yml"
+)
+_NOT_OF_THE_BASE = (".git", ".circle")
+_SENT_TO = ("for-readers", "base")
+_LEFT_OUT = ("exclude_docs", "not_in_nav")
+REMARK = re.compile(r"(?:^|\s)#+[ \t]*(.*\S)")
+_PARSED = re.compile(r"# (?:asks|stood|team): ")
+"""Lines of `readers` that are no remarks: what is in them must have its form."""
+
+
+def may_say(name: str) -> bool:
+    """Tell whether a base has files of that name, so that it is known what in them may say something."""
+    return any(each.fullmatch(name) for each in (_HELD, _LINES, _YAML, _PAGE)) or name in _ROWS
+
+
+def beside_the_pages(log_root: Path, is_ours: IsOurs, report: Callable[[CircleError], None]) -> Iterator[OwnWords]:
+    """Give what each file says beside the pages, where it says anything; what cannot be read is handed to `report`."""
+    for name in sorted(_names(log_root)):
+        try:
+            path = log_root / name
+            if passages := said_in(path, name, decode(content_of(path), str(path)), is_ours):
+                yield OwnWords(
+                    name=f"{BESIDE}/{name}", path=path, text=whole(passages), passages=passages, on_site=False
+                )
+        except CircleError as error:
+            report(error)
+
+
+def said_in(path: Path, name: str, text: str, is_ours: IsOurs) -> tuple[Passage, ...]:
+    """Give what a file of that name says beside the pages, in passages."""
+    if _LINES.fullmatch(name):
+        return tuple(paragraphs(path, text, 1, is_ours))
+    if name in _ROWS:
+        rows = (line if line.startswith("#") and not _PARSED.match(line) else "" for line in text.split("\n"))
+        return tuple(_remarks(path, "\n".join(rows), is_ours))
+    front = split(text, str(path))[0] if name.endswith(".md") and has_front_matter(text) else text
+    front = "" if name.endswith(".md") and front is text else front
+    values = _LEFT_OUT if name == OF_SITE else _SENT_TO if name == MARK else ()
+    first = 2 if name.endswith(".md") else 1
+    return (*_remarks(path, front, is_ours, first), *(_values(path, text, values, is_ours) if values else ()))
+
+
+def whole(passages: tuple[Passage, ...]) -> str:
+    """Give as one text what is approved; where in the file it stands is no part of that."""
+    lines = (line for each in passages for number, line in enumerate(each.text.split("\n")) if number in each.new)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _names(log_root: Path) -> Iterator[str]:
+    for path in _files(log_root, log_root):
+        name = path.relative_to(log_root).as_posix()
+        in_site = name.startswith("site/") and name != "site/.gitignore"
+        if may_say(name) and not in_site and not _HELD.fullmatch(name):
+            yield name
+
+
+def _files(folder: Path, log_root: Path) -> Iterator[Path]:
+    """Give all files, but for folders in which each file is held to the byte, and those of other programs."""
+    for path in folder.iterdir():
+        if path.is_symlink() or (folder == log_root and path.name in _NOT_OF_THE_BASE):
+            continue
+        if not path.is_dir():
+            yield path
+        elif path.parent.name != GUIDANCE or path.name not in ("learning-points", REPORTS, WITHDRAWN):
+            yield from _files(path, log_root)
+
+
+def _remarks(path: Path, text: str, is_ours: IsOurs, first: int = 1) -> Iterator[Passage]:
+    """Give the remarks in lines of YAML, and whatever looks like one: each with those above and below it."""
+    found = (REMARK.search(line) for line in text.split("\n"))
+    return paragraphs(path, "\n".join(each[1] if each else "" for each in found), first, is_ours)
+
+
+def _values(path: Path, text: str, keys: tuple[str, ...], is_ours: IsOurs) -> Iterator[Passage]:
+    source = read(text, str(path))
+    for at, value in texts_in({key: source.values.get(key) for key in keys}):
+        if not all(map(is_ours, value.split("\n"))):
+            yield value_at(source, at, value)
