@@ -9,12 +9,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from string import ascii_lowercase
 
 LENGTH = 6
 """So many characters are looked at: more would tell more words apart, and take longer to read."""
 
 _MANY = 300
 """From so many beginnings on, what stands behind them is not looked at."""
+
+_FEWER = 3
+"""Of so many that stand first, so many characters are enough."""
 
 ENOUGH = 2
 """So many needed words are read: reading more takes longer than trying the pattern."""
@@ -33,7 +37,8 @@ _RANGE = re.compile(r"(\w)-(\w)|\\?(.)", re.DOTALL)
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _STANDS_FOR = {r"\s": " ", r"\n": " ", r"\d": "0"}
 _SPACES = (r"\s", " ", "[- ]", "[ -]")
-_NOWHERE = (r"\b", "^", "$")
+_NOWHERE = (r"\b", "^", "$", ")")
+_LETTERS = frozenset(ascii_lowercase)
 
 _Heads = frozenset[tuple[str, bool]]
 """Beginnings, each with whether what stands behind it is known as well."""
@@ -116,27 +121,38 @@ def _ends_apart(pattern: str) -> bool:
 @cache
 def needed(pattern: str) -> tuple[frozenset[str], ...]:
     """Give what must be in a text that has one alternative: of two places, how a word begins there, or which sign."""
-    needs: list[frozenset[str] | None] = []
-    at, behind_space = 0, False
+    needs: list[frozenset[str]] = []
+    ends = _ends_of_groups(pattern)
+    at, begins, apart = 0, True, False
     while len(needs) < ENOUGH and at < len(pattern) and (piece := _PIECE.match(pattern, at)):
-        if behind_space:
-            needs.append(_of_words(pattern[at:]))
-        mark, end = piece.group(), piece.end()
+        mark, inside, end = piece.group(), piece.group(), piece.end()
         if mark[0] == "(":
-            end = _end_of_group(pattern, at)
-            inside = pattern[piece.end() : end - 1]
-            spaced = all(each.endswith((r"\s", "[- ]")) for each in alternatives(inside))
-        else:
-            spaced, inside = mark in _SPACES, mark
+            inside, end = pattern[end : ends[at] - 1], ends[at]
         often = _OFTEN.match(pattern, end)
+        if mark == ")" or (mark[0] == "(" and mark not in _LOOKS and not often and len(_each(inside)) == 1):
+            at = piece.end()  # what is inside such a group must stand there as if it were none
+            continue
+        if apart and (words := _of_words(pattern[at:])) and not words >= _LETTERS:
+            needs.append(words)
         left_out = _may_be_left_out(often)
-        may_be_a_sign = mark == "(?<=" or (at and mark[0] != "(" and not (left_out or behind_space))
+        may_be_a_sign = mark == "(?<=" or (mark[0] != "(" and not (begins or left_out or apart))
         if may_be_a_sign and (signs := _of_signs(inside)):
             needs.append(signs)
         if mark not in _LOOKS:
-            behind_space = spaced and (behind_space or not left_out)
-        at = often.end() if often else end
-    return tuple(need for need in needs if need)
+            apart = _is_apart(inside) and (apart or not left_out)
+        at, begins = (often.end() if often else end), False
+    return tuple(needs)
+
+
+@cache
+def _each(pattern: str) -> tuple[str, ...]:
+    return tuple(alternatives(pattern))
+
+
+@cache
+def _is_apart(pattern: str) -> bool:
+    """Tell whether what stands behind it begins a word: behind a space, or at the beginning of the text."""
+    return all(each in ("^", r"\n") or each.endswith(_SPACES) for each in _each(pattern))
 
 
 def _of_signs(pattern: str) -> frozenset[str] | None:
@@ -150,7 +166,8 @@ def _of_words(pattern: str) -> frozenset[str] | None:
     heads = {head[:1] if head[:1] in SIGNS else head for head, _ in _heads(pattern)}
     if not all(head and (head[0].isalnum() or head in SIGNS) for head in heads):
         return None
-    return frozenset(head for head in heads if not any(head[:end] in heads for end in range(1, len(head))))
+    short = {len(head) for head in heads if len(head) < LENGTH}  # what a shorter one tells already is left out
+    return frozenset(head for head in heads if not any(end < len(head) and head[:end] in heads for end in short))
 
 
 def _may_be_left_out(often: "re.Match[str] | None") -> bool:
@@ -174,6 +191,7 @@ def _heads(alternative: str) -> _Heads:
                 piece |= _EMPTY
         joined = {((head + more)[:LENGTH], is_open) for head in going for more, is_open in piece}
         if len(told) + len(joined) > _MANY:
+            going = {head[:_FEWER] for head, _ in joined} if going == {""} else going
             break
         going = {head for head, is_open in joined if is_open and len(head) < LENGTH}
         told |= {head for head in joined if not (head[1] and len(head[0]) < LENGTH)}
@@ -217,6 +235,19 @@ def _class(mark: str) -> _Heads:
     for first, last, alone in _RANGE.findall(mark[1:-1]):
         letters |= {alone} if alone else set(map(chr, range(ord(first), ord(last) + 1)))
     return frozenset((in_general(letter), True) for letter in letters)
+
+
+def _ends_of_groups(pattern: str) -> dict[int, int]:
+    """Give for each bracket that opens a group where that ends."""
+    ends: dict[int, int] = {}
+    open_ones: list[int] = []
+    for piece in _MARKS.finditer(pattern):
+        mark = piece.group()
+        if mark == "(":
+            open_ones.append(piece.start())
+        elif mark == ")":
+            ends[open_ones.pop()] = piece.end()
+    return ends
 
 
 def _end_of_group(pattern: str, at: int) -> int:

@@ -102,6 +102,29 @@ def test_words_that_may_be_left_out_are_not_needed() -> None:
     assert needed(r"\bthe(?:\sold)?mill\b") == ()
 
 
+def test_what_any_word_can_be_is_not_needed() -> None:
+    assert needed(r"\bthe\s[a-z]{3,30}\smill\b") == (frozenset(("mill",)),)
+
+
+def test_what_stands_in_a_group_is_needed_where_the_group_is() -> None:
+    assert needed(r"\bthe\s(?P<it>(?:[a-z]{3,30}\s)mill)\b") == (frozenset(("mill",)),)
+    assert needed(r"\bthe\s(?:[a-z]{3,30}\s(?:old\s)?mill)?\b") == ()
+    assert needed(r"\bthe\s(?:[a-z]{3,30}\s(?:old\s)?mill|[a-z]{3,30})\b") == ()
+
+
+def test_behind_the_beginning_of_a_line_a_word_begins() -> None:
+    assert needed(r"(?:^|[.]\s|\n)(?P<it>one|two)") == (frozenset(("one", "two")),)
+    assert needed(r"(?:^|n)one") == ()
+
+
+def test_of_very_many_beginnings_fewer_characters_are_looked_at() -> None:
+    many = "|".join(f"{first}{second}cdef" for first in "abcdefghijklmnopqrst" for second in "abcdefghijklmnopqrst")
+
+    assert beginnings(rf"\b(?:{many})") == {
+        f"{first}{second}c" for first in "abcdefghijklmnopqrst" for second in "abcdefghijklmnopqrst"
+    }
+
+
 def test_signs_that_must_stand_there_are_needed() -> None:
     assert needed(r"\b[a-z]+,\sone")[0] == {","}
     assert needed(r"\b[a-z]+[ ]?\([2-9]") == (frozenset("("),)

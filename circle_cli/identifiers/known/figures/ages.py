@@ -55,7 +55,8 @@ _AGES = shape(
     rf"\b(?:in|into)\s(?:(?:his|her|their|my)\s)?(?:early[ -]|mid[ -]|late[ -])?{_DECADE}(?<!0s)\b",
     rf"\b(?:in|into)\s(?:his|her|their|my)\s(?:early[ -]|mid[ -]|late[ -])?{_DECADE}(?!\w)",  # in her 80s
     rf"\b(?:early|mid|late)[ -](?:{either(phrases('dates', 'decades'))}|[2-9]0s)\b",  # late teens
-    r"\b(?:born\sin\s(?:19|20)\d\d|(?:\d{1,2}|[ivx]{1,5})[- ]?(?:week|month)s?\spregnant)\b",
+    r"\bborn\sin\s(?:19|20)\d\d\b",
+    r"\b(?:\d{1,2}|[ivx]{1,5})[- ]?(?:week|month)s?\spregnant\b",
 )
 _SAID = shape(
     rf"\b{_SOMEBODY}{_IS},?\s(?:{_FILLING},?\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
