@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from circle_cli.confided.words import AS_TOLD, INSTEAD
 from circle_cli.days import in_print
 from circle_cli.exporting.instead import Exported
 from circle_cli.guidance.records import Guidance
@@ -14,11 +15,6 @@ from circle_cli.session.record import ActionPoint, LearningPoint, Session
 from circle_cli.vocabulary import Scope, Setting
 
 _MANY = "From our practice learning circle"
-_AS_TOLD = "Private. It names people as they were named in the session: keep it where only those read it who may know."
-_INSTEAD = (
-    "Private. Other words stand here for the names of people and places. Whoever knows the situation may still know "
-    "who is meant, so keep it safe."
-)
 _NOTHING = "Nothing has been written in it yet."
 _HOLDS = {Scope.SPECIFIC: "In this situation", Scope.GENERAL: "Elsewhere, too"}
 _SERVICES = {Setting.CHILDREN: "children's services", Setting.ADULTS: "adults' services", Setting.BOTH: "both services"}
@@ -26,7 +22,7 @@ _SERVICES = {Setting.CHILDREN: "children's services", Setting.ADULTS: "adults' s
 
 def account(exported: Sequence[Exported], guidance: Guidance, *, as_told: bool) -> Document:
     """Make the document: a session, or several with a list of them in front, each on a page of its own."""
-    told = Paragraph(text=_AS_TOLD if as_told else _INSTEAD, hint=True)
+    told = Paragraph(text=AS_TOLD if as_told else INSTEAD, hint=True)
     if len(exported) == 1:
         blocks: list[Block] = [*_account(exported[0], guidance, as_told=as_told), told]
         return Document(title=exported[0].session.title, blocks=tuple(blocks), report=True)

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
+from circle_cli.confided.words import ROW
 from circle_cli.exporting.instead import Exported
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SECTIONS, own_questions
@@ -16,11 +17,9 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _OF_EXCEL = 32767
 """So many characters fit into a cell of Excel."""
 
-_LEARNING = ("Session", "Date", "Title", "Number", "Learning point", "Where it holds", "Matters, 1 to 10", "Shared")
+_LEARNING = (*ROW, "Number", "Learning point", "Where it holds", "Matters, 1 to 10", "Shared")
 _ACTIONS = (
-    "Session",
-    "Date",
-    "Title",
+    *ROW,
     "Number",
     "What",
     "Who",
@@ -67,7 +66,7 @@ def _sessions(exported: Sequence[Exported], guidance: Guidance) -> tuple[Row, li
     titles = {name: text for each in exported for name, text in each.headings.items()}
     titles |= {**HEADINGS, **guidance.titles}
     header = (
-        *("Session", "Date", "Title", "How the circle was used", "Status", ABOUT["setting"], ABOUT["focus"]),
+        *(*ROW, "How the circle was used", "Status", ABOUT["setting"], ABOUT["focus"]),
         *(ABOUT["themes"], "Who took part", "Before the questions", *(titles.get(name, name) for name in sections)),
         *("Heard", "Imagined", HEADINGS["frameworks"], HEADINGS["outcomes"], ABOUT["safeguarding"]),
         *(HEADINGS[name] for name in FEEDBACK),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from circle_cli.confided.words import IN_THE_STORY
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
@@ -92,7 +93,7 @@ def _front(session: Session, views: Sequence[str], links: Links) -> list[tuple[s
         ("What people would like to do", "; ".join(session.plan.wishes) if session.plan else ""),
         ("Facilitator", session.facilitator or ""),
         ("Roles", people),
-        ("In the story (never published)", "; ".join(_cast(entry) for entry in session.cast or ())),
+        (IN_THE_STORY, "; ".join(_cast(entry) for entry in session.cast or ())),
         ("Frameworks", "; ".join(": ".join(filter(None, part)) for part in parts)),
         ("Learning outcomes", "; ".join(session.learning_outcomes)),
         ("Raised under safeguarding procedures", _raised(session)),

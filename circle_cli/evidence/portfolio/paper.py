@@ -3,17 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from circle_cli.confided.words import OF_A_PORTFOLIO
 from circle_cli.days import in_print
 from circle_cli.evidence.portfolio.gathered import Portfolio, Shown, outcome_key, title_key
 from circle_cli.guidance.records import Framework, FrameworkStatement
 from circle_cli.paper.document import Block, Bullets, Document, Field, Heading, NameLine, PageBreak, Paragraph, Table
 from circle_cli.session.record import Session
 
-_NAMES = (
-    "What stands under a statement is in the words of the person named above. Names were replaced by what to say "
-    "instead, and what the identifier check pointed out was settled by that person. The wording of the statements is "
-    "the publisher's: only their numbers and names stand here."
-)
 _NONE = "No session in this time speaks to it yet."
 _NO_WORDS = "The session names this statement, and has no words on how it shows it."
 _UNCONFIRMED = "The name of this statement is still to be checked at its source."
@@ -29,7 +25,7 @@ def portfolio_page(portfolio: Portfolio, texts: Texts) -> Document:
         Heading(text=title, level=1),
         NameLine(label="Name"),
         _about(portfolio),
-        Paragraph(text=_NAMES, hint=True),
+        Paragraph(text=OF_A_PORTFOLIO, hint=True),
         *_glance(portfolio),
         *(block for each in portfolio.framework.statements for block in _statement(portfolio, each, texts)),
         *_outcomes(portfolio, texts),

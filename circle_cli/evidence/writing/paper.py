@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from circle_cli.confided.words import OF_LEARNING
 from circle_cli.days import in_print
 from circle_cli.evidence.writing.fields import DAY, FIELDS, KIND, Evidence
 from circle_cli.evidence.year import Year, year_with
 from circle_cli.paper.document import Block, Document, Field, Heading, Paragraph
 
 _TITLE = "A piece of learning"
-_NAMES = "Names of people and places were replaced by what to say instead."
 _LEFT_OUT = "Left out."
 
 
 def evidence_page(evidence: Evidence, year: Year) -> Document:
     """Make the document; `year` is one as this person's years are."""
-    blocks = (*_opening(evidence, year), *_fields(evidence), Paragraph(text=_NAMES, hint=True))
+    blocks = (*_opening(evidence, year), *_fields(evidence), Paragraph(text=OF_LEARNING, hint=True))
     return Document(title=_TITLE, blocks=blocks, report=True)
 
 

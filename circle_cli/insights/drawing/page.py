@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
+from circle_cli.confided.words import COUNTED
 from circle_cli.insights.drawing.shapes import draw_moved, draw_themes, draw_views
 from circle_cli.insights.record import Insights
 from circle_cli.insights.telling import TITLE, Part, opening, parts_of, too_few
@@ -48,7 +49,6 @@ _PAGE = Markup(
     "<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{opening}</p>\n<p>{private}</p>\n{parts}"
     "</main>\n</body>\n</html>\n"
 )
-_PRIVATE = "Private: it is made from sessions. Agree who may see it before you show it to anybody."
 _STRIPES = Markup(
     '<defs><pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path d="M0 0V6"/></pattern></defs>'
@@ -76,7 +76,7 @@ def draw_page(insights: Insights) -> str:
         title=TITLE,
         style=Markup(_STYLE),  # noqa: S704  # ours
         opening=opening(insights),
-        private=_PRIVATE,
+        private=COUNTED,
         parts=parts + (Markup("<p>{}</p>\n").format(fewer) if fewer else ""),
     )
     return str(page)

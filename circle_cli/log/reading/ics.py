@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
+from circle_cli.confided.words import MADE_BY
 from circle_cli.log.reading.actions import OpenAction
 from circle_cli.shown import shown
 
-_MADE_BY = "-//circle//The practice learning circle//EN"
 _FIRST, _LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2076, 1, 1, tzinfo=UTC)
 """Between these a clock may be right; until the last, what is counted in seconds since the first fits into 31 bits."""
 
@@ -73,7 +73,7 @@ def draw_invitation(invitation: Invitation, now: datetime) -> bytes:
 
 def _calendar() -> Calendar:
     calendar = Calendar()
-    calendar.add("prodid", _MADE_BY)
+    calendar.add("prodid", MADE_BY)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
@@ -91,7 +91,7 @@ def is_plausible(now: datetime) -> bool:
 
 def is_ours(content: bytes) -> bool:
     """Tell whether a file is one that was drawn here."""
-    return content.startswith(b"BEGIN:VCALENDAR\r\n") and f"\r\nPRODID:{_MADE_BY}\r\n".encode() in content
+    return content.startswith(b"BEGIN:VCALENDAR\r\n") and f"\r\nPRODID:{MADE_BY}\r\n".encode() in content
 
 
 def _entry(each: OpenAction, day: date, now: datetime) -> Event:

@@ -1,16 +1,22 @@
-"""Tells by place, name and content what has no place in a base: sessions, and what nobody has read yet.
+"""Tells by place, name and content what has no place in a base: sessions, what nobody has read yet, copies of either.
 
 A file may have gone through a mail program, an editor or another system meanwhile: so it is looked at as whoever takes
 in a session's file does, in any encoding, behind the signs of a quotation, and below other words.
 """
 
+import html
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
 from itertools import islice
+from zipfile import BadZipFile, ZipFile
 
+from circle_cli.confided.words import is_of_sessions
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.from_outside import as_text
-from circle_cli.ids import PROPOSALS, SESSION_ID, SPARKS
+from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, SESSION_ID, SPARKS, WITHDRAWN
 from circle_cli.text import normalise
 
 _FOLDERS = frozenset(("sessions", SPARKS, PROPOSALS, ".circle"))
@@ -27,7 +33,14 @@ _KIND = re.compile(r"(?m)(?:^|[{,])[ \t]*[\"']?kind[\"']?:[ \t]*[\"']?([\w-]+)")
 _PUBLIC = frozenset(("learning-point", "report", "withdrawn"))
 """Kinds of files with front matter that everybody may read; a session says no kind."""
 
-_AS_JSON = re.compile(rf'"id"\s*:\s*"{SESSION_ID.pattern}"')
+_AS_JSON = re.compile(rf'"(?:id|session)"\s*:\s*"{SESSION_ID.pattern}"')
+_TAG = re.compile("<[^<>]{0,2000}>")
+_PACKED, _MOST, _LARGEST = b"PK\3\4", 2000, 50_000_000
+"""How a Word file begins, and any other packed one; how much is unpacked."""
+
+_DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
+_HELD = re.compile(rf"guidance/(?:learning-points|{REPORTS}|{WITHDRAWN})/{POINT_FILE.pattern}")
+"""What others hold to the byte: no document lies there under such a name."""
 _LONGEST = 500
 """Lines of front matter that are looked at."""
 
@@ -39,7 +52,11 @@ def is_private(name: str, content: bytes) -> bool:
         return False
     if not _FOLDERS.isdisjoint(folders) or _DRAFT in own.lstrip(".").split(".")[1:] or SESSION_ID.match(own):
         return True
+    if content.startswith(_PACKED):
+        return any(is_private(inside, held) for inside, held in _unpacked(content))
     text = _text(content)
+    if not _HELD.fullmatch(name) and is_of_sessions(_without_markup(text)):
+        return True
     fronts = _fronts(text)
     if text.lstrip().startswith("---") and (first := next(fronts, None)) and (_ALWAYS.search(first) or _waits(first)):
         return True
@@ -57,6 +74,19 @@ def _text(content: bytes) -> str:
     except CircleError:
         text = normalise(content.decode("utf-8", "replace"))
     return text.replace("\0", "")
+
+
+def _without_markup(text: str) -> str:
+    """Give the words of a page, or of a part of a Word file; of any other text, itself."""
+    return html.unescape(_TAG.sub("", text)) if "</" in text else text
+
+
+def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give the parts of a packed file; none of one that cannot be read, or is far larger than it looks."""
+    with suppress(*_DAMAGED), ZipFile(BytesIO(content)) as packed:
+        parts = packed.infolist()
+        if len(parts) <= _MOST and sum(part.file_size for part in parts) <= _LARGEST:
+            yield from ((part.filename, packed.read(part)) for part in parts if may_hold(part.filename))
 
 
 def _fronts(text: str) -> Iterator[str]:

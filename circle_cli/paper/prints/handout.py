@@ -4,14 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from circle_cli.confided.words import OF_AN_EVENT
 from circle_cli.days import in_print
 from circle_cli.paper.document import Block, Bullets, Document, Field, Heading, Paragraph, Table
 from circle_cli.paper.layout import FEEDBACK, HEADINGS
 
-_WHAT_IT_IS = (
-    "For those of us who were there, and for nobody else. The stories are left out, and the names of those in them. "
-    "People who know the situation may still know who is meant, so keep this safe and do not send it on."
-)
 _FOR_OTHERS = "What others may read is a learning point that its group has shared, and that a second person has read."
 
 
@@ -36,7 +33,7 @@ def handout_page(handout: Handout) -> Document:
     blocks: list[Block] = [
         Heading(text=title, level=1),
         Paragraph(text=f"Training event of {_when(handout.days)}, {groups}"),
-        Paragraph(text=f"{_WHAT_IT_IS} {_FOR_OTHERS}", hint=True),
+        Paragraph(text=f"{OF_AN_EVENT} {_FOR_OTHERS}", hint=True),
         *_listed("What there is to learn", handout.learnt),
     ]
     if handout.actions:

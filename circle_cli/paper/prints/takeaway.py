@@ -5,6 +5,7 @@ Nothing that others were told or said stands on it, nor the story, nor who is in
 
 from collections.abc import Iterable, Mapping
 
+from circle_cli.confided.words import OF_ONE_PERSON
 from circle_cli.guidance.ours import MEANS, ours
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.document import Block, Document, Field, Heading, NameLine, Paragraph, Table
@@ -34,7 +35,7 @@ def takeaway_page(guidance: Guidance, session: Session, person: str) -> Document
     title = f"What {name} takes away"
     blocks: list[Block] = [
         Heading(text=title, level=1),
-        Paragraph(text=f"Private to {name}: whom to show it to is for {name} to decide.", hint=True),
+        Paragraph(text=OF_ONE_PERSON.format(name=name), hint=True),
         _about(guidance, session, person),
         *_own(session, person, titles_of(guidance)),
         Heading(text="Good things that were seen in what I did"),

@@ -15,6 +15,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history.past import GET_THE_REST, is_cut_short
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.reading.private import is_private, may_hold
+from circle_cli.paper.kinds import SHEET_MARK
 from circle_cli.settings import is_base
 
 _PRIVATE = "private-in-base"
@@ -26,6 +27,8 @@ _CUT_SHORT = (
     "this copy has only the last commits, so nobody can tell whether something private stands in an earlier one, and "
     "this is a base, which everyone may read"
 )
+_PACKED = b"PK\3\4"
+_MAY_BE_SHEET = (SHEET_MARK.encode(), b'class="answer"')
 _SHOWN = 12
 """Signs of a commit's number that are told."""
 _NOT_OF_THE_LOG = (".git", ".circle", "site")
@@ -88,7 +91,7 @@ def private_in(root: Path, *since: str, known: Callable[[str], bool] = lambda _:
         if known(path := f"{root}{os.sep}{name}"):
             continue
         content = _held(path) if may_hold(name) else b""
-        if is_private(name, content):
+        if _is_private(name, content):
             yield Private(path=name, commit="")
         else:
             well.add((_id_in_git(content), name))
@@ -97,8 +100,19 @@ def private_in(root: Path, *since: str, known: Callable[[str], bool] = lambda _:
     store = Store(folder=root)
     with store.reading() as reading:
         for commit, id_, name in _brought(store, since):
-            if (id_, name) not in well and is_private(name, _content(reading, id_) if may_hold(name) else b""):
+            if (id_, name) not in well and _is_private(name, _content(reading, id_) if may_hold(name) else b""):
                 yield Private(path=name, commit=commit[:_SHOWN])
+
+
+def _is_private(name: str, content: bytes) -> bool:
+    """Tell whether a file has no place in a base: a recording sheet, too, on which somebody wrote."""
+    if is_private(name, content):
+        return True
+    if not content.startswith(_PACKED) and not any(sign in content for sign in _MAY_BE_SHEET):
+        return False
+    from circle_cli.paper.intake.filled import is_filled_sheet
+
+    return is_filled_sheet(content)
 
 
 def _held(path: str) -> bytes:
@@ -155,7 +169,7 @@ def _content(reading: Reading, id_: bytes) -> bytes:
 
 def _what(each: Private) -> str:
     where = f"commit {each.commit} has it: it is" if each.commit else "it is"
-    return f"{where} a session, or waits to be read, and this is a base, which everyone may read"
+    return f"{where} a session, a copy of one, or waits to be read, and this is a base, which everyone may read"
 
 
 def _do(each: Private) -> str:
