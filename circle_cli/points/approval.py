@@ -12,7 +12,6 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import Plain
 from circle_cli.points.approval_fields import said_of
 from circle_cli.points.file import render_point
-from circle_cli.points.open_folder import Look, look_each_time
 from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.points.report import render_report
 from circle_cli.signing.beside import digest as digest_of_text
@@ -102,14 +101,8 @@ def approval_fault(point: LearningPoint | Report, readers: Admitted) -> Approval
     return None if readers.counts(key, approval.sha256) else ApprovalFault.NO_READER
 
 
-def known_fault(point: LearningPoint | Report, readers: Admitted, look: Look) -> ApprovalFault | None:
-    """Tell the same; `look` may know that the approval of this very text counted before, with these readers."""
-    faults = look(("approval", point, _told_by(readers)), lambda: [*filter(None, [approval_fault(point, readers)])])
-    return next(iter(faults), None)
-
-
 @lru_cache(2**3)
-def _told_by(readers: Admitted) -> str:
+def told_by(readers: Admitted) -> str:
     """Give what stands for all by which these readers' approvals count: of an ended one, that may be thousands."""
     return digest_of_text(repr([(each.key, each.until, sorted(each.stood)) for each in readers.readers]))
 
@@ -120,13 +113,11 @@ def approval_error(fault: ApprovalFault, where: Place) -> CircleError:
     return CircleError(wrong, where=where, do=do)
 
 
-def refuse_unapproved(
-    point: LearningPoint | Report, readers: Admitted, where: Place, look: Look = look_each_time
-) -> None:
-    """Refuse a learning point, or a report, whose approval does not count; `look` as above.
+def refuse_unapproved(point: LearningPoint | Report, readers: Admitted, where: Place) -> None:
+    """Refuse a learning point, or a report, whose approval does not count.
 
     Raises:
         CircleError: so; the file is named.
     """
-    if fault := known_fault(point, readers, look):
+    if fault := approval_fault(point, readers):
         raise approval_error(fault, where)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import category
 
-from circle_cli.errors import CircleError, Place, unreadable
+from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
@@ -31,8 +31,7 @@ from circle_cli.points.record import (
     Withdrawn,
 )
 from circle_cli.shown import INVISIBLE
-from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.no_links import a_link
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode, tidy
 from circle_cli.vocabulary import Outcome, Setting
 
@@ -59,17 +58,17 @@ def read_point(path: Path) -> LearningPoint | Withdrawn:
     """Read a learning point's file, which bears its id as its name.
 
     Raises:
-        CircleError: it is a link or no file, too large, not UTF-8, or malformed; file and line are named.
+        CircleError: it is a link or no file, or as below.
     """
-    if leads_elsewhere(path):
-        raise a_link(path)
-    if path.exists() and not path.is_file():
-        raise CircleError("a folder or device, which is no learning point", where=Place(path), do="take it out")
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_POINT + 1)
-    except OSError as error:
-        raise unreadable(path, error) from error
+    return point_in(content_of(path), path)
+
+
+def point_in(content: bytes, path: Path) -> LearningPoint | Withdrawn:
+    """Read what stands in such a file.
+
+    Raises:
+        CircleError: it is too large, not UTF-8, or malformed; file and line are named.
+    """
     if len(content) > LARGEST_POINT:
         raise too_large(Place(path))
     return parse_point(decode(content, str(path)), str(path), path.stem)

@@ -1,14 +1,15 @@
 """The folder of learning points, read whole: every file in it may be shown to everyone, or nothing of it is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.points.approval import approval_error, known_fault
-from circle_cli.points.file import read_point, render_point, render_withdrawn
+from circle_cli.points.approval import approval_error, approval_fault, told_by
+from circle_cli.points.file import point_in, render_point, render_withdrawn
 from circle_cli.points.history import refuse_gone_back
 from circle_cli.points.notices import read_notices
 from circle_cli.points.of_base.themes import load_meanings
@@ -94,14 +95,20 @@ def read_published(folder: Path, of_file: OfFile = read_anew, look: Look = look_
 
 
 def _approved(path: Path, readers: Admitted, look: Look) -> LearningPoint | Withdrawn:
-    point = read_point(path)
-    if isinstance(point, LearningPoint) and (fault := known_fault(point, readers, look)):
-        raise approval_error(fault, Place(path, _line_of(path, "approval")))
-    look_closely(path, point)
+    content = content_of(path)
+    point = point_in(content, path)
+
+    def examine() -> Sequence[CircleError]:
+        if isinstance(point, LearningPoint) and (fault := approval_fault(point, readers)):
+            raise approval_error(fault, Place(path, _line_of(path, "approval")))
+        look_closely(path, point, content)
+        return ()
+
+    look(("approval", content, told_by(readers)), examine)
     return point
 
 
-def look_closely(path: Path, point: LearningPoint | Withdrawn) -> None:
+def look_closely(path: Path, point: LearningPoint | Withdrawn, content: bytes) -> None:
     """Refuse what a file holds beside what it says: other bytes, and explained words that it has not.
 
     Raises:
@@ -109,7 +116,8 @@ def look_closely(path: Path, point: LearningPoint | Withdrawn) -> None:
     """
     if isinstance(point, LearningPoint):
         _refuse_other_words(point, path)
-    _refuse_rewritten(path, render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point))
+    ours = render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point)
+    _refuse_rewritten(path, ours, content)
 
 
 def _refuse_other_words(point: LearningPoint, path: Path) -> None:
@@ -121,9 +129,8 @@ def _refuse_other_words(point: LearningPoint, path: Path) -> None:
             raise CircleError(wrong, where=Place(path, _line_of(path, "approval")), do="take them out")
 
 
-def _refuse_rewritten(path: Path, ours: str) -> None:
+def _refuse_rewritten(path: Path, ours: str, content: bytes) -> None:
     """Refuse a file that says the same in other bytes: nobody has seen those."""
-    content = content_of(path)
     if is_exactly(ours, content):
         return
     pairs = zip_longest(content.decode("utf-8", "replace").split("\n"), ours.split("\n"))

@@ -31,13 +31,31 @@ def read_report(path: Path) -> Report:
             line are named.
     """
     content = content_of(path)
+    report = report_in(content, path)
+    refuse_other_bytes(report, content, path)
+    return report
+
+
+def report_in(content: bytes, path: Path) -> Report:
+    """Read what stands in such a file, however it is spelt.
+
+    Raises:
+        CircleError: it is too large or malformed; file and line are named.
+    """
     if len(content) > LARGEST_POINT:
         raise too_large(Place(path))
-    report = parse_report(decode(content, str(path)), str(path), path.stem)
+    return parse_report(decode(content, str(path)), str(path), path.stem)
+
+
+def refuse_other_bytes(report: Report, content: bytes, path: Path) -> None:
+    """Refuse a file that says the same in other bytes than ours.
+
+    Raises:
+        CircleError: it does; the file is named.
+    """
     if not is_exactly(render_report(report), content):
         wrong = "changed since it was approved, if only in its spelling"
         raise CircleError(wrong, where=Place(path), do="put it back as it was")
-    return report
 
 
 def parse_report(text: str, where: str, name: str, above: int = 0) -> Report:

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import REPORTS
-from circle_cli.points.approval import approved_by, refuse_unapproved
+from circle_cli.points.approval import approved_by, refuse_unapproved, told_by
 from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.open_folder import Look, OfFile, files_in, look_each_time, read_anew, refuse_stray
 from circle_cli.points.record import LearningPoint, Report, Trial
-from circle_cli.points.report import read_report
+from circle_cli.points.report import refuse_other_bytes, report_in
 from circle_cli.settings import Settings, load_settings
 from circle_cli.signing.readers import Admitted
+from circle_cli.system.no_links import content_of
 from circle_cli.vocabulary import LogKind
 
 _MALFORMED = "not as it should be written; circle check says more at a terminal"
@@ -79,8 +80,15 @@ def why(error: CircleError) -> str:
 
 def _counting(path: Path, readers: Admitted, look: Look) -> Report:
     refuse_stray(path, "this is no report")
-    report = read_report(path)
-    refuse_unapproved(report, readers, Place(path), look)
+    content = content_of(path)
+    report = report_in(content, path)
+
+    def examine() -> Sequence[CircleError]:
+        refuse_other_bytes(report, content, path)
+        refuse_unapproved(report, readers, Place(path))
+        return ()
+
+    look(("approval", content, told_by(readers)), examine)
     return report
 
 

@@ -194,7 +194,7 @@ def test_what_is_no_file_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "k3f9abcd.md")
     (tmp_path / "abcdefgh.md").mkdir()
     for name in ("k3f9abcd.md", "abcdefgh.md"):
-        with pytest.raises(CircleError, match=rf"{name}: a folder or device"):
+        with pytest.raises(CircleError, match=rf"{name}: a folder, pipe or device"):
             read_point(tmp_path / name)
 
 
@@ -202,6 +202,10 @@ def test_no_more_is_read_than_a_learning_point_may_have(tmp_path: Path) -> None:
     path = tmp_path / "k3f9abcd.md"
     with path.open("wb") as file:
         file.truncate(2**40)  # a terabyte of nothing takes no room on a disk, but would in memory
+    with pytest.raises(CircleError, match="larger than any file of ours"):
+        read_point(path)
+    with path.open("wb") as file:
+        file.truncate(64 * 1024 + 1)
     with pytest.raises(CircleError, match="larger than 64 kB"):
         read_point(path)
 

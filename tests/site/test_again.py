@@ -49,9 +49,9 @@ def test_an_edit_of_a_learning_point_has_no_other_read_again(
 ) -> None:
     put_report(tmp_path, approve_report(report("mnpqrstu")))
     read()
-    seen, read_it, told_it = list[str](), folder.read_point, told.read_report
-    monkeypatch.setattr(folder, "read_point", lambda path: (seen.append(path.stem), read_it(path))[1])
-    monkeypatch.setattr(told, "read_report", lambda path: (seen.append(path.stem), told_it(path))[1])
+    seen, read_it, told_it = list[str](), folder.point_in, told.report_in
+    monkeypatch.setattr(folder, "point_in", lambda content, path: (seen.append(path.stem), read_it(content, path))[1])
+    monkeypatch.setattr(told, "report_in", lambda content, path: (seen.append(path.stem), told_it(content, path))[1])
     publish(tmp_path, id="abcdefgh", title="The other")
     assert {point.title for point in read().published.points} == {"The other", "The second"}
     assert seen == ["abcdefgh"]

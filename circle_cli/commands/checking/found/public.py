@@ -30,6 +30,7 @@ from circle_cli.share.release.terms import Terms
 from circle_cli.share.vetting import PointFault, PointProblem, line_in_file, problems_of, visible
 from circle_cli.share.wording import unsettled_in
 from circle_cli.signing.readers import Admitted
+from circle_cli.system.no_links import content_of
 
 _NAMED = "names somebody, or a place, of a private session"
 
@@ -73,7 +74,7 @@ def look_at_point(path: str, known: Known, wordings: Wordings) -> Iterator[Probl
             for each in problems:
                 line = line_in_file(each, text)
                 found.append(Problem(kind=each.fault, path=path, line=line, what=each.what, detail=each.detail))
-        look_closely(place, point)
+        look_closely(place, point, content_of(place))
 
     yield from read_file(path, look)
     yield from found
