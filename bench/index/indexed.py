@@ -25,9 +25,10 @@ from circle_cli.errors import CircleError
 from circle_cli.log.entries.filters import Filters
 from circle_cli.log.folder import INDEX, NO_TRUST, Log, Trust
 from circle_cli.log.index import finding, rows
-from circle_cli.log.index.casts import in_sessions
+from circle_cli.log.index.casts import Sought, in_sessions
 from circle_cli.log.index.finding import newest_entries, search_entries
 from circle_cli.log.reading.actions import still_to_do
+from circle_cli.session.cast.called import ANYHOW
 from circle_cli.session.file import render_session
 from circle_cli.session.record import ActionPoint, CastEntry, Session
 from circle_cli.vocabulary import Mode, Status
@@ -78,11 +79,13 @@ def history(folder: Path, seed: int) -> Iterator[tuple[bool, str]]:
 def _questions(chance: random.Random) -> list[tuple[str, Callable[[Log, Callable[[CircleError], None]], Any]]]:
     text, status, limit = chance.choice(ASKED), chance.choice((None, *Status)), chance.choice((None, 1, 3))
     filters = Filters(status=status, since=chance.choice((None, date(2026, 3, 5))))
+    wanted = chance.choice((None, {ANYHOW}, {ANYHOW, "tea"}, {"kettle", "ring"}))
+    sought = Sought(among=lambda known: {*known.split()} if wanted is None else wanted, ids=chance.random() < 0.5)
     questions: list[tuple[str, Callable[[Log, Callable[[CircleError], None]], Any]]] = [
         ("list", lambda log, report: newest_entries(log, filters, limit, report)),
         (f"search {text}", lambda log, report: search_entries(log, text, filters, limit, report)),
         ("actions", still_to_do),
-        ("casts", in_sessions),
+        (f"casts {wanted}", lambda log, report: in_sessions(log, sought, report)),
     ]
     return chance.sample(questions, 4)
 
@@ -118,7 +121,9 @@ def _write(log: Log, chance: random.Random, path: Path | None = None) -> None:
 
 def _somebody(chance: random.Random) -> CastEntry:
     also = (chance.choice(WORDS),) if chance.random() < 0.3 else ()
-    return CastEntry(name=chance.choice(WORDS), also=also, say=chance.choice((None, "the child")))
+    return CastEntry(
+        name=" ".join(chance.choices(WORDS, k=chance.randint(1, 2))), also=also, say=chance.choice((None, "the child"))
+    )
 
 
 def _end(chance: random.Random) -> str:

@@ -7,7 +7,7 @@ before it was read could change once more within a tick of the disk's clock, so 
 import os
 import time
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import islice, takewhile
 from operator import le
 from pathlib import Path
@@ -19,12 +19,12 @@ from circle_cli.log.index.rows import (
     UNREAD,
     UNSURE,
     Row,
-    casts_in_row,
     each_stamp,
     entry_of_row,
     hits_in_row,
     joined,
     kept_in_row,
+    people_in_row,
     read_row,
     sure_rows,
     written_in_row,
@@ -91,16 +91,33 @@ class Months:
                 yield from (hits[path] for path in paths or hits if path in hits)
         self._keep_state()
 
-    def casts(self) -> Iterator[tuple[str, str | None, list[list[Any]]]]:
-        """Give of each file the path, the session's id, which is None where it cannot be read, and its cast."""
-        for month, paths in self._runs:
-            found = self._known(month, "entries", "casts")
-            known = zip(self._paths(found), kept_in_row(found), casts_in_row(found), strict=True)
-            wanted = {*paths} or None
-            for path, kept, cast in known:
-                if wanted is None or path in wanted:
-                    yield path, entry_of_row(kept).id if kept else None, cast
+    def people(self, among: Callable[[str], Set[str]]) -> list[list[Any]]:
+        """Give of everybody in the casts those who are called by something of what is `among` all that is known."""
+        called = {month: self._known(month, "called").called.decode() for month in self._files}
+        wanted, found = among("\n".join(called.values())), list[list[Any]]()
+        for month, told in called.items():
+            if not wanted.isdisjoint(told.split()):
+                whole = self._known(month, "called", "people")
+                if whole.called.decode() != told:
+                    raise ChangedMeanwhile
+                lines = zip(told.split("\n"), people_in_row(whole), strict=True)
+                found += [each for line, each in lines if not wanted.isdisjoint(line.split())]
         self._keep_state()
+        return found
+
+    def ids(self) -> list[str]:
+        """Give the id of each session that can be read."""
+        return [
+            entry_of_row(kept).id
+            for month in self._files
+            for kept in kept_in_row(self._known(month, "entries"))
+            if kept
+        ]
+
+    @property
+    def has_unread(self) -> bool:
+        """Tell whether there was a file, of those that were looked at, that cannot be read."""
+        return any(UNREAD in month.marks for month in self._seen.values())
 
     def names(self) -> list[str]:
         """Give the name of each file, where all were looked at."""

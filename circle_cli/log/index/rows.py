@@ -10,6 +10,7 @@ from circle_cli.log.entries.entry import Entry, FoundEntry, entry_of
 from circle_cli.log.entries.matching import hits_among
 from circle_cli.log.index.state import STAMP
 from circle_cli.log.index.store import Month
+from circle_cli.session.cast.called import called
 
 TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a disk that is in use
 UNSURE = STAMP.pack(-2, -2, -2, -2)
@@ -77,6 +78,7 @@ def joined(rows: Sequence[Row]) -> Month:
     """Put together what is known of a month's files."""
     numbers = b"".join(row.stamp[: STAMP.size] for row in rows)
     words = _BETWEEN.join(row.words for row in rows)
+    people = sorted({(name, tuple(also), say) for row in rows for name, also, say in row.cast}, key=str)
     return Month(
         stamps=numbers + b"\0".join(row.stamp[STAMP.size :] for row in rows),
         marks=bytes(
@@ -84,6 +86,8 @@ def joined(rows: Sequence[Row]) -> Month:
         ),
         words_once="\n".join({*words.replace(_BETWEEN, " ").split()}).encode("utf-8", "surrogatepass"),
         entries=json.dumps([row.entry for row in rows]).encode(),
+        called="\n".join(called((name, *also)) for name, also, _ in people).encode(),
+        people=json.dumps(people).encode(),
         casts=json.dumps([row.cast for row in rows]).encode(),
         words=words.encode("utf-8", "surrogatepass"),
         lines=_BETWEEN.join(row.lines for row in rows).encode("utf-8", "surrogatepass"),
@@ -93,7 +97,7 @@ def joined(rows: Sequence[Row]) -> Month:
 def sure_rows(month: Month) -> Iterator[tuple[bytes, Row]]:
     """Give what is known of each file, by its stamp."""
     stamps = each_stamp(month.stamps, len(month.marks))
-    parts = stamps, json.loads(month.entries), _apart(month.words), _apart(month.lines), casts_in_row(month)
+    parts = stamps, json.loads(month.entries), _apart(month.words), _apart(month.lines), json.loads(month.casts)
     for row in map(Row._make, zip(*parts, strict=True)):
         if not row.stamp.startswith(UNSURE):
             yield row.stamp, row
@@ -120,9 +124,9 @@ def written_in_row(month: Month) -> Sequence[int]:
     return unpack_from(f"<{4 * len(month.marks)}q", month.stamps)[::4]
 
 
-def casts_in_row(month: Month) -> list[list[list[Any]]]:
-    """Give the cast of each session, as a row has it."""
-    return json.loads(month.casts)  # type: ignore[no-any-return]  # as `joined` wrote it
+def people_in_row(month: Month) -> list[list[Any]]:
+    """Give everybody in the casts, once, in the order in which `called` has them."""
+    return json.loads(month.people)  # type: ignore[no-any-return]  # as `joined` wrote it
 
 
 def entry_of_row(values: Sequence[Any]) -> Entry:

@@ -23,12 +23,12 @@ DAMAGED = (
     "The index by which sessions are found fast was damaged: it was taken away, and is made anew when next needed."
 )
 
-_FORMAT = 7
+_FORMAT = 8
 _VERSION = f"{_FORMAT} {__version__} {unicodedata.unidata_version}"
 """What made it: another program may read a session otherwise, and fold its letters otherwise."""
 
 _WAIT = 0.2  # seconds, for another program that writes
-PARTS = ("words_once", "entries", "casts", "words", "lines")
+PARTS = ("words_once", "entries", "called", "people", "casts", "words", "lines")
 """What is known of a month beside its stamps and marks; SQLite reads a row from its beginning: large ones are last."""
 
 _TABLES = f"""
@@ -63,14 +63,17 @@ class Month:
     """What is known of the files whose names begin with one month, in the order in which they are listed.
 
     `stamps` tell the files apart from what they were, `marks` say where something is to do, `words_once` has each word
-    of the month once, `entries` and `casts` are JSON, `words` are the texts in which is searched, `lines` the same as
-    they were written, each with NUL between the texts of two sessions.
+    of the month once, `called` a line for each of the `people` in its casts, `entries`, `people` and `casts` are JSON,
+    `words` are the texts in which is searched, `lines` the same as they were written, each with NUL between the texts
+    of two sessions.
     """
 
     stamps: bytes
     marks: bytes
     words_once: bytes = b""
     entries: bytes = b""
+    called: bytes = b""
+    people: bytes = b""
     casts: bytes = b""
     words: bytes = b""
     lines: bytes = b""

@@ -191,3 +191,7 @@ def test_a_name_that_is_an_emoji_is_found_and_question_marks_are_nobody() -> Non
     cast = [CastEntry(name="\U0001f98a"), CastEntry(name="?"), CastEntry(name="...")]
     found = find_identifiers("Did \U0001f98a come? We waited ...", cast, load_lists())
     assert [(str(each.kind), each.start, each.may_stay) for each in found] == [("cast", 4, False)]
+
+
+def test_a_figure_for_a_letter_hides_no_name_that_is_short_and_alone(found: Found) -> None:
+    assert ("cast", "J0") in found("We asked J0 to choose.", "Jo")

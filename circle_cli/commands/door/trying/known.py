@@ -12,26 +12,28 @@ from circle_cli.identifiers.known.cast.shapes import make_cast
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
-from circle_cli.log.index.casts import in_sessions
+from circle_cli.log.index.casts import Sought, in_sessions
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LearningPoint, Report
 from circle_cli.share.proposal import State, read_proposal
 from circle_cli.share.proposal import path_of as proposal_of
+from circle_cli.share.release.may_name import may_name, may_name_a_session
 from circle_cli.share.release.terms import make_terms
 from circle_cli.share.release.unfit import Known
 from circle_cli.share.reporting import Reported, read_reported, reported_files, told_by
 
 
-def known_to(log: Log) -> Callable[[], Known]:
-    """Give what reads all that the log knows, when it is first wanted, and once."""
-    return cache(lambda: _known(log))
+def known_to(log: Log) -> Callable[[str], Known]:
+    """Give what reads, of all that the log knows, what may be in some words: when it is wanted, and of each once."""
+    return cache(lambda words: _known(log, words))
 
 
-def _known(log: Log) -> Known:
+def _known(log: Log, words: str) -> Known:
     lists = load_lists(log.root)
-    everybody, ids = in_sessions(log, say_left_out)
-    terms = make_terms(everybody, ids, lists)
-    return Known(lists=lists, everybody=make_cast(everybody, lists), terms=terms, erased=finding_erased(log))
+    sought = Sought(among=may_name(words, lists).among, ids=may_name_a_session(words))
+    people, ids = in_sessions(log, sought, say_left_out)
+    terms = make_terms(people, ids, lists)
+    return Known(lists=lists, everybody=make_cast(people, lists), terms=terms, erased=finding_erased(log))
 
 
 def all_reported(log: Log, report: Callable[[CircleError], None] = say_left_out) -> Iterator[tuple[Path, Reported]]:

@@ -10,6 +10,7 @@ from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.signing import signature_of
 from circle_cli.commands.door.trying.known import known_to, refuse_gone, refuse_own, refuse_twice
 from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
@@ -81,7 +82,8 @@ def obstacle_to(log: Log, reported: Reported) -> str:
     """Say, without a word of it, what keeps a report from being approved as it stands; nothing where nothing does."""
     if told_by(reported) is None:
         return "It is not as whoever told it signed it, so it cannot be approved."
-    if why := unfit(reported.report.differed, known_to(log)()):
+    differed = reported.report.differed
+    if why := differed and unfit(differed, known_to(log)(differed)):
         return f"It {why}, so it cannot be approved as it stands."
     return ""
 
@@ -97,11 +99,10 @@ def _approved(log: Log, reported: Reported, reading: Reading, key: Key | None) -
     if report.outcome and not reported.letter:
         refuse_own(log, report.point, reported.author, keys)
         refuse_twice(log, report, reported.author, keys)
-    known = known_to(log)()
     if wrong := obstacle_to(log, reported):
         raise CircleError(f"{report.id}: {wrong}", do=" Return it to whoever told it")
     approval = Approval(
-        sha256=digest(report), review=kind, tool=__version__, lists=known.lists.version, cast=CastCheck.CHECKED
+        sha256=digest(report), review=kind, tool=__version__, lists=load_lists(log.root).version, cast=CastCheck.CHECKED
     )
     return replace(report, approval=signature_of(report, approval, key))
 

@@ -151,7 +151,7 @@ def hold_report(log: Log, draft: Draft, state: DraftState, how: How, *, reader: 
         guidance=load_guidance(log.guidance),
         report=reported.report,
         title=_title(log, reported),
-        notes=warnings_in(differed, known_to(log)()) if differed else (),
+        notes=warnings_in(differed, known_to(log)(differed)) if differed else (),
         obstacle=obstacle_to(log, reported),
         hurried=pace(),
     )

@@ -84,7 +84,7 @@ def propose_report(
         elif report.outcome:
             _refuse(log, report, author, keys)
         commit = _saved(log, report, author, keys[0], given.taken.digest if given.taken else None)
-    for warning in warnings_in(words, known()) if words else ():
+    for warning in warnings_in(words, known(words)) if words else ():
         say(f"The reader will be shown, too: {warning}")
     say(f"{thanks(report.outcome)}\n{_next(log, report)}")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
@@ -125,7 +125,7 @@ def given_by(outcome: Outcome | None, differed: str | None, suggest: str | None,
 
 
 def report_of(
-    asked: Asked, point: Meant, begun: Report, given: Given, known: Callable[[], Known]
+    asked: Asked, point: Meant, begun: Report, given: Given, known: Callable[[str], Known]
 ) -> Report | None:  # fmt: skip
     """Ask for what is not said yet; None where how it went is left out, or no better words are given.
 
@@ -154,18 +154,18 @@ def report_of(
 
 
 def _words(
-    asked: Asked, given: Given, prompt: Callable[[Callable[[str], str]], Prompt], known: Callable[[], Known]
+    asked: Asked, given: Given, prompt: Callable[[Callable[[str], str]], Prompt], known: Callable[[str], Known]
 ) -> str:  # fmt: skip
     """Give the words that were said, or ask for them; what may not stand in an e-mail is put to whoever takes it in.
 
     Raises:
         CircleError: they may not be told, and nobody can be asked for others.
     """
-    put = prompt(lambda typed: accepted(typed, known()))
+    put = prompt(lambda typed: accepted(typed, known))
     if given.words is None or (given.suggests and not given.words):
         return (ask(asked, put) or "") if at_terminal() else ""
     try:
-        return accepted(given.words, known()) if given.words else ""
+        return accepted(given.words, known) if given.words else ""
     except CircleError as error:
         if given.taken is None or not at_terminal():
             raise
@@ -239,8 +239,8 @@ def what_instead(accept: Callable[[str], str]) -> Prompt:
     return replace(what_differed(accept), key="suggests", ask="Which words could be better?", remark=remark)
 
 
-def accepted(typed: str, known: Known) -> str:
-    """Give the words on one line.
+def accepted(typed: str, known: Callable[[str], Known]) -> str:
+    """Give the words on one line; `known` gives what the log knows that may be in them.
 
     Raises:
         CircleError: there are too many, or some of them might tell who, where or when.
@@ -248,10 +248,13 @@ def accepted(typed: str, known: Known) -> str:
     text = " ".join(typed.split())
     if len(text) > LONGEST_REPORT:
         raise CircleError(f"That has {len(text)} characters", USAGE, do=f"please say it in {LONGEST_REPORT}")
-    if findings := findings_in(text, known) if text else ():
+    if not text:
+        return text
+    known_here = known(text)
+    if findings := findings_in(text, known_here):
         lines = [f"- “{text[each.start : each.end]}” {each.reason}. Instead: {each.suggestion}" for each in findings]
         raise CircleError("Everyone may read this, so please say it in other words:\n…", words="\n".join(lines))
-    if unfit(text, known):
+    if unfit(text, known_here):
         wrong = "Everyone may read this, and somebody in a session of this log goes by a name that stands in it"
         raise CircleError(wrong, do="please say it in other words")
     return text

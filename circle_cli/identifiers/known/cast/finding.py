@@ -70,13 +70,18 @@ def find_signs(text: str, cast: Cast) -> Iterator[Mark]:
 
 def _down_the_lines(tokens: Sequence[Token], cast: Cast) -> Iterator[Mark]:
     """Find a name that the first letters of lines spell; its first line is marked."""
-    first = [token for place, token in enumerate(tokens) if place == 0 or "\n" in token.gap]
+    first = begin_lines(tokens)
     initials = "".join(token.key[0] for token in first)
     for name, part in cast.parts.items():
         begin = initials.find(name) if len(name) >= _SHORTEST_DOWN and not part.nobody else -1
         while begin >= 0:
             yield _mark(cast.entries, first[begin], first[begin], _Hit(entry=part.entry, reason=_DOWN))
             begin = initials.find(name, begin + 1)
+
+
+def begin_lines(tokens: Sequence[Token]) -> list[Token]:
+    """Give the first word of each line."""
+    return [token for place, token in enumerate(tokens) if place == 0 or "\n" in token.gap]
 
 
 def _at(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
@@ -103,7 +108,7 @@ def _initials(tokens: Sequence[Token], place: int, cast: Cast, _lists: Lists) ->
     """Find TC, or the A of an entry that is nothing but this letter."""
     token = tokens[place]
     an_article = token.key == "a" and token.opens
-    if token.key in cast.initials and (token.upper or token.initial) and not an_article:
+    if (token.upper or token.initial) and not an_article and token.key in cast.initials:
         return _Hit(entry=cast.initials[token.key])
     return None
 
@@ -161,14 +166,14 @@ def _one_of_its_words(tokens: Sequence[Token], place: int, cast: Cast, lists: Li
 
 def _run_together(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
     """Find roseandjack, askrosetoday, rose2010 and r0se; of an ordinary word, only what is nothing but names."""
-    if cast.run is None:
-        return None
     token = tokens[place]
     letters = "".join(letter for letter in token.key if letter.isalpha())
     for spelt in (letters, *(token.key.translate(each) for each in _LIKE_LETTERS)) if token.digits else ():
         part = cast.parts.get(spelt)
         if part and part.small and not part.nobody:
             return _Hit(entry=part.entry)
+    if cast.run is None:
+        return None
     if name := cast.run.first_of(letters):
         return _Hit(entry=cast.parts[name].entry, reason=_TOGETHER, may_stay=_may_be_the_word(tokens, place, lists))
     if token.word in lists.english or token.word in lists.phrases or token.word in lists.writers:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-_SHORTEST = 3
+SHORTEST = 3
 """Letters that make a piece of an ordinary word a name; two are in nearly every word."""
 
 _LITTLE = frozenset("a i s to of in on at is my me we he so do no go if or an as by up us it am be".split())
@@ -41,7 +41,7 @@ class Run:
 
     def _at(self, word: str, place: int) -> str | None:
         """Give the longest name that stands at a place."""
-        lengths = range(min(self.longest, len(word) - place), _SHORTEST - 1, -1)
+        lengths = range(min(self.longest, len(word) - place), SHORTEST - 1, -1)
         return next((name for length in lengths if (name := word[place : place + length]) in self.names), None)
 
     def _is_all_names(self, word: str) -> bool:
@@ -57,7 +57,7 @@ class Run:
         return len(word) in done
 
     def _behind_one(self, word: str, place: int) -> Iterator[int]:
-        for end in range(place + _SHORTEST, min(len(word), place + self.longest) + 1):
+        for end in range(place + SHORTEST, min(len(word), place + self.longest) + 1):
             if word[place:end] in self.names:
                 yield end
                 if word.startswith("s", end):
@@ -68,7 +68,7 @@ def make_run(names: Iterable[str]) -> Run | None:
     """Make names ready; None where all are too short to be told in a word."""
     all_ = frozenset(name for name in names if len(name) > 1 and name.isalpha())
     longest = max(map(len, all_), default=0)
-    return Run(names=all_, longest=longest) if longest >= _SHORTEST else None
+    return Run(names=all_, longest=longest) if longest >= SHORTEST else None
 
 
 def _are_words(letters: str, english: Set[str], names: Set[str]) -> bool:
@@ -82,4 +82,4 @@ def _are_words(letters: str, english: Set[str], names: Set[str]) -> bool:
 
 
 def _is_piece(piece: str, english: Set[str], names: Set[str]) -> bool:
-    return piece in names or piece in _LITTLE or (len(piece) >= _SHORTEST and piece in english)
+    return piece in names or piece in _LITTLE or (len(piece) >= SHORTEST and piece in english)

@@ -1,0 +1,1 @@
+"""A cast, as what has to find its people in a text keeps it."""
