@@ -17,7 +17,7 @@ LENGTH = 6
 _MANY = 300
 """From so many beginnings on, what stands behind them is not looked at."""
 
-_FEWER = 3
+_FEWER = 4
 """Of so many that stand first, so many characters are enough."""
 
 ENOUGH = 2

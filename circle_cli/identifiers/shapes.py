@@ -25,7 +25,7 @@ from circle_cli.system.worked_out import worked_out
 _PARTS = 1 + ENOUGH
 """Of an alternative: how it begins, and the words that it needs."""
 
-_WORD_BEGINS = re.compile(r"\b\w")
+_BEGINNINGS = re.compile(rf"\b(?=(\w.{{0,{LENGTH - 1}}}))", re.DOTALL)
 _SIGN = re.compile(f"[{re.escape(''.join(sorted(SIGNS)))}]")
 _BEFORE, _BEHIND = 240, 40
 """How near, in characters: about what stands in the sentence, and in the one before."""
@@ -36,21 +36,26 @@ _KEPT = 20_000
 
 
 class Text:
-    """A flat text, and where in it a word begins in which way."""
+    """A flat text, and in which ways words begin in it."""
 
-    __slots__ = ("flat", "places")
+    __slots__ = ("_general", "beginnings", "flat")
 
     def __init__(self, flat: str) -> None:
         """Look at the beginning of every word once, for all patterns."""
         self.flat = flat
-        general = in_general(flat)
-        self.places: dict[str, list[int]] = {}
-        """Where a word begins, by how it does; and where each of SIGNS stands."""
-        for word in _WORD_BEGINS.finditer(general):
-            start = word.start()
-            self.places.setdefault(general[start : start + LENGTH], []).append(start)
-        for sign in _SIGN.finditer(flat):
-            self.places.setdefault(sign.group(), []).append(sign.start())
+        self._general = in_general(flat)
+        self.beginnings = {*_BEGINNINGS.findall(self._general), *_SIGN.findall(flat)}
+        """Each once; and each of SIGNS that stands there."""
+
+    def where(self, beginning: str) -> Iterator[int]:
+        """Give where a word begins so, or such a sign stands."""
+        text, size = self._general, len(beginning)
+        whole = size == LENGTH or beginning in SIGNS
+        at = text.find(beginning) if whole else len(text) - size  # what is shorter ends the text
+        while at >= 0:
+            if beginning in SIGNS or not at or not (text[at - 1].isalnum() or text[at - 1] == "_"):
+                yield at
+            at = text.find(beginning, at + 1)
 
 
 class Beginnings(dict[str, bool]):
@@ -71,7 +76,9 @@ class Beginnings(dict[str, bool]):
 
     def where(self, text: Text) -> list[int]:
         """Give where a word begins so, in the order of the text."""
-        return sorted(start for beginning in filter(self.__getitem__, text.places) for start in text.places[beginning])
+        return sorted(
+            start for beginning in filter(self.__getitem__, text.beginnings) for start in text.where(beginning)
+        )
 
 
 class Alternative:
@@ -238,10 +245,10 @@ class _Index(dict[str, int]):
 
     def candidates(self, text: Text) -> list[_Candidate]:
         """Give where what of each shape that may be in a text is to be tried, in the order in which it counts."""
-        bits = reduce(or_, map(self.__getitem__, text.places), self._always)
+        bits = reduce(or_, map(self.__getitem__, text.beginnings), self._always)
         if bits & self._all & ~self._read:
             self._note_needs(bits & self._all)
-            bits = reduce(or_, map(self.__getitem__, text.places), self._always)
+            bits = reduce(or_, map(self.__getitem__, text.beginnings), self._always)
         may_be = self._all
         for _ in range(_PARTS):
             may_be &= bits
@@ -251,11 +258,12 @@ class _Index(dict[str, int]):
             number, place, alternative = self._rows[row]
             found += [(number, start, place, alternative) for start in _everywhere(alternative.ready, text.flat)]
         begun = may_be & ~self._anywhere
-        for beginning, starts in text.places.items():
-            here = self[beginning] & begun
-            for row in _numbers(here) if here else ():
-                number, place, alternative = self._rows[row]
-                found += [(number, start, place, alternative) for start in starts]
+        for beginning in text.beginnings if begun else ():
+            if here := self[beginning] & begun:
+                rows = [self._rows[row] for row in _numbers(here)]
+                found += [
+                    (number, start, place, each) for start in text.where(beginning) for number, place, each in rows
+                ]
         found.sort()
         return found
 

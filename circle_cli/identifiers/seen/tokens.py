@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from circle_cli.identifiers.grammar import words
 
-_LETTER = r"[^\W_]|[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd]"
-"""A letter, or a sign that is written on one, as in Hebrew, Arabic, and the scripts of South and South-East Asia."""
+_ON_LETTERS = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd]"
+"""A sign that is written on a letter, as in Hebrew, Arabic, and the scripts of South and South-East Asia."""
 
-_WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*")
+_LETTERS = rf"(?:[^\W_]++|{_ON_LETTERS}++[^\W_]*+)(?:{_ON_LETTERS}++[^\W_]*+)*+"
+_WORD = re.compile(rf"({_LETTERS}(?:['’ʼ]{_LETTERS})*)")
 _ENDS = re.compile(
     r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•·▪◦‣●○■□→✓–—>#|]|\d{1,3}[.)])|[|]\s"
 )
@@ -47,11 +48,8 @@ class Token(NamedTuple):  # every word of every text is one, and a dataclass tak
     """It begins with a capital letter."""
     upper: bool
     """It has no small letter, and more than one letter."""
-
-    @property
-    def lower(self) -> bool:
-        """It has no capital letter."""
-        return not self.capital and self.text == self.text.lower()
+    lower: bool
+    """It has no capital letter."""
 
     @property
     def initial(self) -> bool:
@@ -78,21 +76,22 @@ class _Written(NamedTuple):
     digits: bool
     capital: bool
     upper: bool
+    lower: bool
 
 
 def tokenise(text: str) -> Words:
     """Cut a visible text into words."""
     tokens = Words()
-    before = 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        gap = text[before:start]
-        word, key, known, own, digits, capital, upper = _as_written(text[start:end])
-        opens = (gap != " " or not tokens) and _opens(tokens, gap, text, before, start)
+    parts = _WORD.split(text)  # a gap, a word, a gap: quicker than to look for one word after the other
+    end = 0
+    for gap, whole in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        word, key, known, own, digits, capital, upper, lower = _as_written(whole)
+        opens = (gap != " " or not tokens) and _opens(tokens, gap, text, end, start)
         # in their order, which takes a third of the time that their names would
-        row = (word, start, start + len(word), key, known, gap, opens, own, digits, capital, upper)
+        row = (word, start, start + len(word), key, known, gap, opens, own, digits, capital, upper, lower)
         tokens.append(_token(Token, row))
-        before = end
+        end = start + len(whole)
     return tokens
 
 
@@ -102,14 +101,16 @@ def _as_written(whole: str) -> _Written:
     own = len(whole) > 2 and whole[-2] in "'’ʼ" and whole[-1] in "sS"
     word = whole[:-2] if own else whole
     key = key_of(whole if own and word.lower() in _CONTRACTED else word)
+    capital = word[0].isupper()
     return _Written(
         text=word,
         key=key,
         word=key if _is_plain(word) or key in _ACCENTED else word.lower(),
         possessive=own,
         digits=not word.isalpha() and any(letter.isdigit() for letter in word),
-        capital=word[0].isupper(),
+        capital=capital,
         upper=len(word) > 1 and word.isupper(),
+        lower=not capital and word == word.lower(),
     )
 
 
@@ -136,7 +137,7 @@ def _opens(tokens: list[Token], gap: str, text: str, before: int, start: int) ->
     if gap.startswith(".") and "\n" not in gap and (last.key in _SHORTENED or last.initial):
         said_no = last.key in _NUMBER_FOLLOWS and not text[start].isdigit()
         return said_no or _is_a_label(tokens)  # "He said no. And", "Q. Who asked?"
-    if _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap) or _OPENING.search(gap) or _has_a_picture(gap):
+    if _begins_anew(gap):
         return True
     if gap == ", " and _is_greeted(tokens):
         return True  # "Dear all, Please find"
@@ -145,6 +146,13 @@ def _opens(tokens: list[Token], gap: str, text: str, before: int, start: int) ->
         in_a_table = "|" in text[line_start:before]
         return before - line_start < _SHORT_LINE or in_a_table or bool(_BULLETED.match(text, line_start))
     return False
+
+
+@lru_cache(maxsize=2_000)
+def _begins_anew(gap: str) -> bool:
+    """Tell whether what stands between two words ends a sentence, or opens a quotation or an item of a list."""
+    ends = _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap)
+    return bool(ends or _OPENING.search(gap) or _has_a_picture(gap))
 
 
 def _is_greeted(tokens: list[Token]) -> bool:

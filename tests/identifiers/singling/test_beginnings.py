@@ -121,7 +121,7 @@ def test_of_very_many_beginnings_fewer_characters_are_looked_at() -> None:
     many = "|".join(f"{first}{second}cdef" for first in "abcdefghijklmnopqrst" for second in "abcdefghijklmnopqrst")
 
     assert beginnings(rf"\b(?:{many})") == {
-        f"{first}{second}c" for first in "abcdefghijklmnopqrst" for second in "abcdefghijklmnopqrst"
+        f"{first}{second}cd" for first in "abcdefghijklmnopqrst" for second in "abcdefghijklmnopqrst"
     }
 
 

@@ -29,7 +29,7 @@ _COUNTED = {word: number for number, word in enumerate(ONES[:9], start=1)}
 
 def find_spoken(text: Text) -> Iterator[Mark]:
     """Find telephone numbers and references that are written as they are said; counting up or down is neither."""
-    if not any(map(_BEGINS.__getitem__, text.places)):
+    if not any(map(_BEGINS.__getitem__, text.beginnings)):
         return
     flat = text.flat
     for found in _ROW.finditer(flat):
