@@ -15,6 +15,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.lists import Lists
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release.opened import unescaped, with_marks
+from circle_cli.share.release.signs import signs_in
 from circle_cli.share.release.terms import Term, is_ordinary, terms_of, was_ordinary, written_as_names
 
 COST = 2**14
@@ -108,6 +109,7 @@ def _hashed_of(term: Term) -> str:
 
 def _candidates(text: str, sizes: Iterable[tuple[int, bool]], lists: Lists) -> Iterator[Term]:
     """Give whatever could be a name of these sizes: English accounts for each of its words, or not for all."""
+    yield from (Term(words=(sign,), kind=KIND) for sign in signs_in(text))
     for count, anywhere in sizes:
         for words, is_name in written_as_names(text, count):
             ordinary = all(is_ordinary(word, lists) for word in words)

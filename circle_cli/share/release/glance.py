@@ -21,7 +21,7 @@ _BEFORE = LONG - 1
 
 @dataclass(frozen=True, slots=True)
 class _Glimpse:
-    """Of a piece: its words that are words of names, those written as in names; how long names begin in it.
+    """Of a piece: its words and signs that names have, those written as in names; how long names begin in it.
 
     `head` and `tail` are its first and last letters, without gaps: the whole piece, where it has no more.
     """
@@ -40,6 +40,7 @@ def glance_for(terms: Terms, but: frozenset[Term]) -> Callable[[Text], bool]:
         one_sigma(start) for start, found in terms.by_start.items() if not but.issuperset(term for _, term in found)
     )
     starts, starting = beginnings.every, lru_cache(PIECES)(beginnings.found_in)
+    signs = terms.signs.keys() & by_word.keys()
     words = frozenset(word for found in by_word.values() for term in found for word in term.words)
 
     @lru_cache(PIECES)
@@ -52,7 +53,8 @@ def glance_for(terms: Terms, but: frozenset[Term]) -> Callable[[Text], bool]:
         as_names = frozenset(key for surface, key in there.items() if may_be_in_a_name(surface))
         letters = one_sigma(letters_of(piece)) if starts else ""
         begun = beginnings.found_in(letters)  # a whole piece is kept as a glimpse; kept by themselves are the seams
-        return _Glimpse(frozenset(there.values()), as_names, begun, letters[:_BEFORE], letters[-_BEFORE:])
+        words_there = frozenset((*there.values(), *(sign for sign in signs if sign in piece)))
+        return _Glimpse(words_there, as_names, begun, letters[:_BEFORE], letters[-_BEFORE:])
 
     def may_stand(glimpses: Sequence[_Glimpse], *, seen: bool) -> bool:
         there = frozenset().union(*(each.words for each in glimpses))

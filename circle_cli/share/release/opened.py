@@ -27,6 +27,9 @@ _ROUNDS = 3
 """How often an entity inside an entity, or inside a string of JSON, is taken apart."""
 
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([/\"'\\]))")
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+"""How JSON writes a sign beyond the first 65,536, such as an emoji."""
+
 _INLINE = re.compile(r"(?i)</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>|<!--.*?-->")
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
@@ -186,7 +189,12 @@ def with_marks(text: str) -> str:
         if once == text:
             break
         text = once
+    text = text if text.isascii() else _HALVES.sub(_put_together, text)
     return _UNSEEN.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
+
+
+def _put_together(found: "re.Match[str]") -> str:
+    return found[0].encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def _unless_a_mark(found: "re.Match[str]") -> str:

@@ -24,6 +24,7 @@ from circle_cli.identifiers.seen.tokens import key_of, tokenise
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release.beginnings import LONG, MANY, Beginnings
 from circle_cli.share.release.opened import unescaped
+from circle_cli.share.release.signs import sign_of
 
 _WORD = re.compile(r"[^\W_]+")
 _LARGE = 2**20
@@ -66,11 +67,14 @@ class Terms:
     by_start: Mapping[str, Sequence[tuple[str, Term]]]
     _beginnings: Beginnings = field(init=False, repr=False, compare=False)
     _by_rarest: Mapping[str, Sequence[Term]] = field(init=False, repr=False, compare=False)
+    signs: Mapping[str, Sequence[Term]] = field(init=False, repr=False, compare=False)
+    """Those that are signs alone, and no words."""
 
     def __post_init__(self) -> None:
         """Make ready what would be made for every text."""
         object.__setattr__(self, "_beginnings", Beginnings(self.by_start))
         object.__setattr__(self, "_by_rarest", by_rarest(chain.from_iterable(self.by_word.values())))
+        object.__setattr__(self, "signs", {sign: found for sign, found in self.by_word.items() if sign_of(sign)})
 
     def find(self, text: str, but: Set[Term] = frozenset(), *, seen: bool = True) -> Iterator[tuple[Term, int]]:
         """Find the names in a text, but for some: gives each with the line it stands on.
@@ -79,7 +83,7 @@ class Terms:
         """
         if not self.by_word:
             return iter(())
-        found = [*self._standing(text, self._wanted(text, seen)), *self._squeezed(text)]
+        found = [*self._standing(text, self._wanted(text, seen)), *self._squeezed(text), *self._as_signs(text)]
         return ((term, text.count("\n", 0, place) + 1) for term, place in found if term not in but)
 
     def _wanted(self, text: str, seen: bool) -> Sequence[Term]:
@@ -121,6 +125,11 @@ class Terms:
             squeezed = letters_of(text)
             for start in self._beginnings.found_in(squeezed):
                 yield from ((term, 0) for letters, term in self.by_start[start] if letters in squeezed)
+
+    def _as_signs(self, text: str) -> Iterator[tuple[Term, int]]:
+        """Find names that are signs, wherever they stand."""
+        for sign, terms in self.signs.items():
+            yield from ((term, found.start()) for found in re.finditer(re.escape(sign), text) for term in terms)
 
 
 def by_rarest(terms: Iterable[Term]) -> Mapping[str, Sequence[Term]]:
@@ -221,6 +230,9 @@ def written_as_names(text: str, count: int) -> Iterator[tuple[tuple[str, ...], b
 def terms_of(name: str, lists: Lists) -> Iterator[Term]:
     """Give what a name is looked for by: as a whole, and by those of its words that can stand for it."""
     kind = "a name of a session’s cast"
+    if sign := sign_of(unescaped(name)):
+        yield Term(words=(sign,), kind=kind)
+        return
     name = unescaped(name)  # as each text is: a name that was pasted may hold what nobody sees, or letters in two parts
     for spelt in {name, name.replace("'", "").replace("’", "")}:
         words = _without_leading(_words(spelt))

@@ -20,7 +20,7 @@ LISTS = load_lists(None)
 SALT = "5a" * 16
 CAST = [
     CastEntry(name="Oluwaseun Adeyemi", also=("Seun",), say=None),
-    CastEntry(name="Rose Green", also=(), say=None),
+    CastEntry(name="Rose Green", also=("\U0001f98a",), say=None),
 ]
 
 
@@ -32,6 +32,8 @@ CAST = [
         ("A walk with Rose Green helped.", True),
         ("The rose green of the wall helped.", False),
         ("Ask them where they want to meet.", False),
+        ("Ask \U0001f98a\U0001f43b first.", True),
+        ("Ask \U0001f43b first.", False),
     ],
 )
 def test_a_learning_point_is_looked_through_for_them(text: str, found: bool) -> None:

@@ -11,7 +11,7 @@ from circle_cli.share.release.glance import glance_for
 from circle_cli.share.release.opened import Text
 from circle_cli.share.release.terms import Terms, make_terms
 
-CAST = ("Amélie Oyelaran", "Rose Green", "Will", "Νίκος Αλεξίου", "Bartholomew", "Jo-Ann O’Neill")
+CAST = ("Amélie Oyelaran", "Rose Green", "Will", "Νίκος Αλεξίου", "Bartholomew", "Jo-Ann O’Neill", "\U0001f98a")
 OTHERS = [f"Zq{first}{second}{third}" for first in "abcdef" for second in "ghijkl" for third in "mnopqr"]
 NAMES = (*(word for name in CAST for word in name.split()), "AMELIE", "oye", "laran", "A m e l i e", "νικοσ", "ΝΙΚΟΣ")
 MARKS = (
@@ -31,7 +31,24 @@ MARKS = (
     "<!-- ",
     " -->",
 )
-LETTERS = ("\u200b", "\u0301", "&#65;", "&am", "p;", "%C3", "%A9", "\\n", "\\u0041", " ", ".", "-", "ß", "Σ")
+LETTERS = (
+    "\U0001f98a",
+    "&#129418;",
+    "\u200b",
+    "\u0301",
+    "&#65;",
+    "&am",
+    "p;",
+    "%C3",
+    "%A9",
+    "\\n",
+    "\\u0041",
+    " ",
+    ".",
+    "-",
+    "ß",
+    "Σ",
+)
 texts = st.lists(st.sampled_from((*NAMES, *MARKS, *LETTERS)), max_size=25).map("".join)
 
 

@@ -130,6 +130,32 @@ def test_a_name_is_found_in_every_kind_of_file(hits: Hits, name: str, content: b
     assert not hits(name, content, "Zenobia Quill")
 
 
+FOX, TWO = "\U0001f98a", "\U0001f98a\U0001f43b"
+
+
+@pytest.mark.parametrize(
+    ("text", "cast", "found"),
+    [
+        (f"<p>We saw {FOX} there.</p>", FOX, True),
+        ("<p>We saw &#x1f98a; there.</p>", f" {FOX}\ufe0f ", True),
+        ('<script>x = "\\ud83e\\udd8a"</script>', FOX, True),
+        ("<p>We saw \U0001f43b there.</p>", FOX, False),
+        (f"<p>We saw {TWO} there.</p>", TWO, True),
+        (f"<p>We saw {FOX} there.</p>", TWO, False),
+        ("<p>Then \U0001f469\U0001f3fd came.</p>", "\U0001f469\U0001f3ff", True),
+        (f"<p>We saw {FOX} there.</p>", f"{FOX} Zyx", False),
+        ("<p>☐ Is it so? ✓ → ©</p>", "☐", False),
+        ("<p>☐ Is it so? ✓ → ©</p>", "?", False),
+        ("<p>☐ Is it so? ✓ → ©</p>", "→", False),
+    ],
+)
+def test_a_name_that_is_signs_alone_is_found_and_ticks_are_nobody(
+    hits: Hits, text: str, cast: str, found: bool
+) -> None:
+    assert hits("a.html", text, cast) is found
+    assert hits(f"{FOX}.html", "<p>x</p>", cast) is (cast.strip("\ufe0f ") == FOX)
+
+
 def test_the_id_of_a_session_is_found(hits: Hits) -> None:
     assert hits("a.html", "<p>2026-11-23-k3f9</p>", ids=("2026-11-23-k3f9",))
     assert not hits("a.html", "<p>2026-11-23-k3f8 2026-11-23</p>", ids=("2026-11-23-k3f9",))
