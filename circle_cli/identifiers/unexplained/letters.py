@@ -13,6 +13,8 @@ _BEFORE_SOMEBODY = words("shorthand", "before a person")
 _DOES = words("name_or_word", "does")
 _BEHIND_OF = ("the", "a", "an", "his", "her", "my", "ma", "our", "it", "them", "that", "this", "us")
 _PARTED = words("letters", "parted by a stroke")
+_SAID_SHORT = ("t", "o", "i")
+"""“to t' chapel, i' Leeds”."""
 _JOINS = ("and", "n", "or", "but", "who")
 _HEADINGS = (frozenset("sbar"), frozenset("soap"))
 """What reports in hospitals begin their parts with; three of one are enough."""
@@ -88,6 +90,8 @@ def _is_cut_short(reading: Reading, place: int) -> bool:
     if not token.lower or token.possessive:
         return False
     before = token_at(reading.tokens, place - 1)
+    if token.key in _SAID_SHORT and after is not None and after.gap in ("' ", "’ "):
+        return True
     if token.key == "o" and after is not None and (after.gap[:1] in ("'", "’") or after.key in _BEHIND_OF):
         return True
     if after is not None and after.gap == "/" and token.key + after.key in _PARTED:
@@ -98,6 +102,14 @@ def _is_cut_short(reading: Reading, place: int) -> bool:
     if token.key != "w" or not between or before is None or after is None:
         return False
     return before.key not in _BEFORE_SOMEBODY and after.key not in _DOES and after.key not in _JOINS
+
+
+def _is_a_man_or_a_woman(reading: Reading, place: int) -> bool:
+    """Tell whether it stands behind an age, which is found: “87yo F”, “62 M, lives alone”."""
+    token, before = reading.tokens[place], token_at(reading.tokens, place - 1)
+    if token.text not in ("M", "F") or token.gap not in (" ", ""):
+        return False
+    return before is not None and (before.key.endswith(("yo", "yrs", "y/o")) or before.text.isdecimal())
 
 
 def _is_the_person(reading: Reading, place: int) -> bool:
@@ -134,6 +146,7 @@ LETTERS: tuple[ReadingRule, ...] = (
     Rule("see you then x", _is_a_kiss, QUIET),
     Rule("# L NOF", _is_the_side_of_a_body, QUIET),
     Rule("top o' the hill, 30g/d, sat w mum", _is_cut_short, QUIET),
+    Rule("87yo F", _is_a_man_or_a_woman, QUIET),
     Rule("P, in the Court of Protection", _is_the_person, QUIET),
     Rule("A sentence begins", _is_an_article, QUIET),
     Rule("any other letter", otherwise, LONE_LETTER),

@@ -1,6 +1,6 @@
-"""Slips of the pen: “timetbale”, and in a text that is full of them also “askde” and “relaton”.
+"""Slips of the pen: “timetbale”, “assocation”, and in a text that is full of them also “askde”, “refusd”, “carrirer”.
 
-A name may be such a slip by chance: of seven letters or more, three in a thousand are; of five, twenty-four. So the
+A name may be such a slip by chance: of nine letters or more, two in a thousand are; of five, twenty-four. So the
 shorter ones count only where a text shows that it was typed in haste, and known names that read so never do. What was
 meant must be a word that says nothing of anybody: no name, no town, no number.
 """
@@ -14,21 +14,26 @@ from string import ascii_lowercase
 from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.lists import Lists
 
-_NAMES = words("slips", "names")
 _NUMBERS = frozenset(
     number for section in ("ones", "tens", "ordinals", "ordinal tens") for number in phrases("dates", section)
 )
 _LONG, _SHORT, _SHORTEST = 7, 5, 4
+_SO_LONG = 9
+"""So long a word is a slip in any text."""
+_HEARD = (("s", "c"), ("c", "s"), ("s", "z"), ("z", "s"), ("f", "ph"))
+_LETTERS_HEARD, _LETTERS_MORE, _LETTERS_OTHERWISE = 5, 6, 7
+"""So many letters a word has, at least, that is read as spelt by ear, with a letter too many, or with another vowel."""
+_A_VOWEL = "aeiou"
 _VOWELS, _NO_VOWEL = re.compile("[aeiou]"), re.compile("[b-df-hj-np-tv-xz]+")
 _SO_MANY = 4
 """So many different slips make a text one that was typed in haste."""
 
 
 def is_a_slip(word: str, lists: Lists, *, in_haste: bool) -> bool:
-    """Tell whether it is a word with two neighbouring letters swapped; in haste, also one that lacks a letter."""
+    """Tell whether it is a word with two neighbouring letters swapped; in haste, also one with any other slip."""
     if _is_swapped(word, lists, _SHORT if in_haste else _LONG):
         return True
-    return in_haste and len(word) > _SHORT and _was_meant(word, _lacking(word, lists.english), lists)
+    return (in_haste or len(word) >= _SO_LONG) and _was_meant(word, _otherwise(word, lists.english), lists)
 
 
 def are_in_haste(typed: Iterable[str], lists: Lists) -> bool:
@@ -67,7 +72,12 @@ def _is_swapped(word: str, lists: Lists, shortest: int) -> bool:
 
 
 def _was_meant(word: str, meant: Sequence[str], lists: Lists) -> bool:
-    return bool(meant) and word not in _NAMES and not any(_says_something(each, lists) for each in meant)
+    return bool(meant) and word not in _names() and not any(_says_something(each, lists) for each in meant)
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return words("slips", "names")  # opened where something was typed so: they are many
 
 
 def _says_something(word: str, lists: Lists) -> bool:
@@ -83,10 +93,23 @@ def _swapped(word: str, english: frozenset[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=5_000)
-def _lacking(word: str, english: frozenset[str]) -> tuple[str, ...]:
-    """Give the words that it may have been, if a letter is missing that is neither the first nor the last."""
-    return tuple(each for each in _with_one_more(word) if each in english)
+def _otherwise(word: str, english: frozenset[str]) -> tuple[str, ...]:
+    """Give the words that it may have been, if a letter is missing, too many, or another one; never the first."""
+    return tuple(each for each in _typed_otherwise(word) if each in english)
 
 
-def _with_one_more(word: str) -> Iterator[str]:
-    return (word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in ascii_lowercase)
+def _typed_otherwise(word: str) -> Iterator[str]:
+    inside = range(1, len(word))
+    if len(word) >= _LETTERS_HEARD:
+        yield from (word[:at] + meant + word[at + 1 :] for at in inside for as_is, meant in _HEARD if word[at] == as_is)
+    if len(word) >= _LETTERS_MORE:
+        yield from (word[:at] + letter + word[at:] for at in inside for letter in ascii_lowercase)
+        yield from (word[:at] + word[at + 1 :] for at in inside if word[at] in _around(word, at))
+    if len(word) >= _LETTERS_OTHERWISE:
+        yield from (word + letter for letter in ascii_lowercase)
+        yield from (word[:at] + vowel + word[at + 1 :] for at in inside if word[at] in _A_VOWEL for vowel in _A_VOWEL)
+
+
+def _around(word: str, at: int) -> str:
+    """Give the letters up to two places off: “carrirer” has an “r” too many."""
+    return word[max(0, at - 2) : at] + word[at + 1 : at + 3]

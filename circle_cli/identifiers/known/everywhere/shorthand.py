@@ -23,12 +23,16 @@ _LETTERS = words("shorthand", "letters of messages")
 _BEFORE_A_PERSON = words("shorthand", "before a person")
 _BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behind four")}
 _SO_OLD = words("shorthand", "before an age")
+_ASKED, _BEFORE_ONE = words("shorthand", "asked"), words("shorthand", "before one")
+_NO_ONE_THING = words("shorthand", "no one thing") | words("numbers", "units")
+_NO_COUNT_BEFORE = words("shorthand", "no count before")
 _LEADS_TO = {"2": words("shorthand", "before two"), "4": words("shorthand", "before four")}
 _NO_THINGS = words("shorthand", "never counted") | words("numbers", "units") | words("numbers", "no things")
 _SHORT_UNITS = words("shorthand", "short units")
 _TITLES = words("people", "titles")
 _BEFORE_A_STROKE = words("shorthand", "before a stroke")
 _BEHIND_AND = words("shorthand", "behind and")
+_WHO_GOES_ON = ("she", "he", "i", "we", "they", "it")
 _BEFORE_WITH = words("shorthand", "before with")
 _BEFORE_VERY, _VERY = words("shorthand", "before very"), words("shorthand", "very so")
 _BEFORE_YOU = words("shorthand", "before you")
@@ -111,14 +115,20 @@ def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
         )
         or (token.text == "v" and before in _BEFORE_VERY and key_at(tokens, place + 1) in _VERY)
     )
-    if token.key not in _LETTERS or token.possessive or not (manner.messages or manner.minutes or plainly):
+    so_written = manner.messages or manner.minutes or plainly or _is_and(tokens, place, manner)
+    if token.key not in _LETTERS or token.possessive or not so_written:
         return False
     goes_on = after is not None and after.gap in (" ", "/ ", "/")
     stands_alone = (token.gap in (" ", ") ", ", ") or token.opens) and (goes_on or token.key == "u")
     written = token.lower or place in manner.loud
-    no_name = before in ("is", "was", "and") and (plainly or token.key == "n")
+    and_so = token.key == "n" and key_at(tokens, place + 1) in _WHO_GOES_ON
+    no_name = (before in ("is", "was", "and") and (plainly or token.key == "n")) or and_so
     somebody = token.key != "u" and not token.opens and before in _BEFORE_A_PERSON and not no_name
     return written and stands_alone and not somebody
+
+
+def _is_and(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
+    return manner.dialect and tokens[place].text == "n" and tokens[place - 1].lower  # "a roll n sausage"
 
 
 def _is_before_a_stroke(tokens: Sequence[Token], place: int, _manner: Manner) -> bool:
@@ -128,20 +138,25 @@ def _is_before_a_stroke(tokens: Sequence[Token], place: int, _manner: Manner) ->
 
 
 def _is_a_figure_for_a_word(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
-    token, after = tokens[place], token_at(tokens, place + 1)
-    if token.gap != " " or token.opens or not manner.messages or key_at(tokens, place - 1) in _SO_OLD:
+    token, after, before = tokens[place], token_at(tokens, place + 1), key_at(tokens, place - 1)
+    to_do = token.text == "2" and before in ("just", "only") and after is not None and after.key in _BEHIND["2"]
+    if token.gap != " " or token.opens or not manner.messages or (before in _SO_OLD and not to_do):
         return False
+    if token.text == "1":
+        return before in _BEFORE_ONE
     if after is None or after.gap != " ":
-        return token.text == "4" and key_at(tokens, place - 1) in (
-            "asked",
-            "ask",
-            "asking",
-            "looking",
-            "waiting",
-            "waited",
-        )
-    led = key_at(tokens, place - 1) in _LEADS_TO.get(token.text, ()) and after.key not in _NO_THINGS
-    return led or after.key in _BEHIND.get(token.text, frozenset())
+        return token.text == "4" and before in _ASKED
+    led = before in _LEADS_TO.get(token.text, ()) and after.key not in _NO_THINGS
+    return led or after.key in _BEHIND.get(token.text, ()) or _leads_to_one(tokens, place)
+
+
+def _leads_to_one(tokens: Sequence[Token], place: int) -> bool:
+    """Tell of "2" and "4" whether one thing follows, or what is done: "get her 2 baby group", "4 luv nor money"."""
+    after, beyond = tokens[place + 1], key_at(tokens, place + 2)
+    if tokens[place].text not in _BEHIND or key_at(tokens, place - 1) in _NO_COUNT_BEFORE:
+        return False
+    one = after.lower and after.key.isalpha() and not after.key.endswith("s") and after.key not in _NO_ONE_THING
+    return one and not beyond.endswith("s") and beyond not in _NO_ONE_THING and not beyond.isdigit()
 
 
 def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:

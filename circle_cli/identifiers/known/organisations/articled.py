@@ -16,7 +16,7 @@ _WITH_LITTLE, _JOINING = words("articled", "together with general words"), words
 _OLD, _SAYS_LITTLE = words("articled", "old houses"), words("articled", "says little")
 _PAIRS = frozenset(tuple(pair.split()) for pair in phrases("articled", "ordinary pairs"))
 _OF_A_TOWN = frozenset(tuple(pair.split()) for pair in phrases("articled", "one in a town"))
-_PARTS = words("articled", "parts of anything")
+_PARTS, _ENDS = words("articled", "parts of anything"), words("organisations", "ends a name")
 _BUSY = words("articled", "busy") | _WITH_LITTLE
 _OF_A_TIME = words("articled", "of a time")
 _COLOURED = words("articled", "coloured so")
@@ -87,7 +87,8 @@ def _is_plain(token: Token) -> bool:
 def _may_be_in_a_name(token: Token, lists: Lists) -> bool:
     key = token.key
     plain = len(key) >= _SHORTEST and key.isalpha() and token.word in lists.english
-    return plain and key not in _SAYS_LITTLE and not key.endswith(("ly", "est", "tion", "ment", "ity", "ness", "able"))
+    says = key not in _SAYS_LITTLE and key not in _ENDS
+    return plain and says and not key.endswith(("ly", "est", "tion", "ment", "ity", "ness", "able"))
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
