@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.name_or_word import KIN
+from circle_cli.identifiers.known.organisations.naming import is_a_thing
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 _NOT = words("alone", "does not")
@@ -19,6 +20,10 @@ _NUMBERS = frozenset((*phrases("dates", "ones"), *phrases("dates", "tens")))
 _BEHIND_AN_AGE = words("alone", "behind an age")
 _NAMES, _WHOM = words("alone", "names"), ("him", "her", "them")
 _OVER = words("alone", "behind a name given")
+_PETS, _WITH_ARTICLES = (
+    words("called", "pets"),
+    ("the", "a", "an", "his", "her", "their", "my", "our", "your", "that", "this"),
+)
 _WHOSE = ("his", "her", "their", "my", "our")
 _DOES = words("name_or_word", "does") | {"is", "was", "and", "has", "had"}
 _LEADS = words("bare", "led to") | words("alone", "leads to somebody")
@@ -129,6 +134,15 @@ def _is_kin(tokens: Sequence[Token], place: int) -> bool:
     return kin and key_at(tokens, place - 2) in _WHOSE and _keys(tokens, place, 1)[0] in _DOES
 
 
+def _is_an_animal(tokens: Sequence[Token], place: int) -> bool:
+    """Tell of a thing whether it is said to be an animal: "took biscuit the dog", but not "walked the dog"."""
+    the, animal = _keys(tokens, place, 2)
+    bare = key_at(tokens, place - 1) not in _WITH_ARTICLES or tokens[place].opens
+    return (
+        the == "the" and animal in _PETS and bare and is_a_thing(tokens[place].key) and tokens[place].key not in _PETS
+    )
+
+
 def _is_named_so(tokens: Sequence[Token], place: int) -> bool:
     if place >= len(tokens) or key_at(tokens, place - 1) not in _WHOM or tokens[place].gap != " ":
         return False
@@ -152,6 +166,7 @@ _BEFORE = _by_sign(
     (_HAS, _has_done),  # pickle has never slept
     (_GOES, _goes_there),  # jubilee went into care
     (("on",), _is_by_himself),  # saw pickle on his own
+    (("the",), _is_an_animal),  # took biscuit the dog
 )
 """What the word behind a name tells of it."""
 

@@ -5,6 +5,7 @@ A nickname is any word at all, so that only what stands around it tells it; once
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from circle_cli.identifiers.findings.instead import INSTEAD
 from circle_cli.identifiers.findings.record import Identifier, Mark
@@ -43,7 +44,8 @@ _QUOTES = "".join(_OPENING + _CLOSING)
 
 def find_called(tokens: Words, text: str, lists: Lists) -> Iterator[Mark]:
     """Find nicknames where somebody is said to be called so, and wherever else they stand."""
-    if _TELLING.isdisjoint(tokens.keys) and not any(token.gap and token.gap[-1] in _QUOTES for token in tokens):
+    signs = _QUOTES + "("
+    if _TELLING.isdisjoint(tokens.keys) and not any(token.gap and token.gap[-1] in signs for token in tokens):
         return
     told = sorted({place for begin in _begun(tokens, text, lists) for place in _row(tokens, begin, text, lists)})
     known = {tokens[place].key for place in told if tokens[place].key not in _WHO}
@@ -68,7 +70,11 @@ def _begun(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[int]:
             yield place + 2
         elif token.key in ("they", "them") and _is_called(tokens, place) and _is_like_a_name(tokens, place + 3, lists):
             yield place + 3
-        elif _is_what_they_are_called(tokens, place) or _is_quoted_beside_a_name(tokens, place, text, lists):
+        elif (
+            _is_told_in_brackets(tokens, place)
+            or _is_what_they_are_called(tokens, place)
+            or _is_quoted_beside_a_name(tokens, place, text, lists)
+        ):
             yield place
 
 
@@ -161,6 +167,7 @@ def _names_is(tokens: Sequence[Token], place: int) -> bool:
     return short or (bare and key_at(tokens, place + 1) not in ("is", "was"))
 
 
+_PROPER = ("proper", "real", "full", "given", "birth", "actual")
 _KNOWN_AS = frozenset((("known", "as"), ("goes", "by"), ("went", "by"), ("answers", "to"), ("answered", "to")))
 _FRAMES = (
     Rule("a lad called spud", _is_said_of_somebody, 2),
@@ -184,6 +191,20 @@ def _is_what_they_are_called(tokens: Sequence[Token], place: int) -> bool:
     who = keys[0] in _CALLERS or keys[0] in _WHOSE  # “what his brothers call him”
     says = who and any(keys[at] in _CALLING and keys[at + 1] in _THEM for at in range(1, len(keys) - 1))
     return says and tokens[place].key not in _NO_NICKNAME
+
+
+def _is_told_in_brackets(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether brackets say who it is: "pudding (we call him that)", "bear (real name gerald)", "bo (a dog)"."""
+    after = token_at(tokens, place + 1)
+    if after is None or after.gap != " (" or tokens[place].key in _NO_NICKNAME:
+        return False
+    keys = [key_at(tokens, at) for at in range(place + 1, place + 7)]
+    called = any(first in _CALLING and second in _THEM for first, second in pairwise(keys))
+    named = keys[0] in _PROPER and keys[1] == "name"
+    named |= keys[0] in ("his", "her", "their") and keys[1] in _PROPER and keys[2] == "name"
+    bare = key_at(tokens, place - 1) not in (*_WHOSE, "a", "an") or tokens[place].opens
+    a_pet = bare and keys[0] in _WHOSE and not _PETS.isdisjoint(keys[1:3]) and tokens[place].key not in _PETS
+    return called or named or a_pet
 
 
 def _is_quoted_beside_a_name(tokens: Sequence[Token], place: int, text: str, lists: Lists) -> bool:

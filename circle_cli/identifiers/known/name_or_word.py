@@ -8,6 +8,8 @@ from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 KIN = words("people", "kin")
+_WORKERS, _DEEDS = words("name_or_word", "at work"), words("name_or_word", "deeds")
+_WHOSE = ("the", "a", "an", "my", "our", "his", "her", "their", "your", "new", "old", "lovely")
 _WHO = ("he", "she", "we", "they", "i")
 WITHIN = words("name_or_word", "within")
 _CALLED = words("name_or_word", "called")
@@ -72,6 +74,13 @@ def _is_kin(tokens: Sequence[Token], place: int) -> bool:
     return key_at(tokens, place - 1) in KIN and token.gap == " " and not token.opens
 
 
+def _is_at_work(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it stands behind somebody's work, and is nothing that was done: "the ot grant", not "rose"."""
+    token, before = tokens[place], token_at(tokens, place - 1)
+    works = before is not None and before.key in _WORKERS and token.gap == " " and not before.possessive
+    return works and key_at(tokens, place - 2) in _WHOSE and token.key not in _DEEDS
+
+
 def _comes_with_kin(tokens: Sequence[Token], place: int) -> bool:
     whose = key_at(tokens, place + 2) in ("her", "his", "their") and _next_key(tokens, place) == "and"
     return whose and any(token.key in KIN for token in tokens[place + 3 : place + 5])
@@ -120,6 +129,7 @@ _RULES = (
     Rule("we met grace", _is_called, True),
     Rule("her aunt grace", _is_kin, True),
     Rule("grace and her mum", _comes_with_kin, True),
+    Rule("the ot grant", _is_at_work, True),
     Rule("will was, may asked", _is_a_verb_that_does, True),
     Rule("any other will and may", _is_a_helping_verb, False),
     Rule("he lives with grace", _is_lived_with, True),

@@ -79,6 +79,7 @@ _ONE_OF_A_TOWN = shape(
     rf"\b{_TO_IT}\s(?P<one>the\s{_THE_ONE})\b(?!\s(?:of|that|in|and punctuation|school uniform|is|was)\b)",
     rf"\b(?P<estate>the\s(?!{_NO_ESTATE}\b)[a-z]{{3,30}}\sestate)\b(?!\s(?:agents?|car|planning)\b)",
     rf"\b(?P<club>{_FEW_HAVE}\s{_CLUB})\b",
+    r"\b(?:at|to|from)\s(?P<college>city college)\b",
     rf"(?<=\()(?P<aside>{_PLAIN}(?:\s[a-z']{{2,20}}){{0,2}}),\s(?:an?|the|our"
     rf"|their)\s(?:[a-z'-]{{2,20}}\s){{0,2}}?{_WHAT}\b",
     rf"\b(?:at|with|from|to|via|through|in|over)\s(?P<called>{_PLAIN}(?:\s[a-z']{{2,20}}){{0,2}}),\s(?:an?|the|our"
@@ -92,7 +93,10 @@ _ONE_OF_A_TOWN = shape(
     rf"\bthe\s(?P<after>{_MANY}\s(?:project|caf[eé]|centre|charity|trust|group|club|scheme|hub|nursery|playgroup))\b",
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )
+_STREET = "(?:close|street|road|avenue|drive|lane|court|gardens|terrace|crescent|grove|walk|rd|ave|cl)"
 _BESIDE_A_LANDMARK = shape(
+    rf"\bliv(?:e|es|ed|ing)\s(?P<lives>(?!{_NO_HOME}\b)(?!(?:on|near|down|up|across|over|off|main|busy|my|our|his|her|that|this)\b)"
+    rf"[a-z]{{3,20}}\s{_STREET})\b(?!\s(?:to|by)\b)",  # she lives bramble close
     rf"\b(?:on|at|to|along|up|down|round|across|from|over|in|near|by|past|behind|outside|opposite)\s"
     rf"(?P<ground>the\s(?:old\s|top\s|bottom\s|new\s|lower\s|upper\s|swing\s)?{_TERRAIN})\b(?!\s(?:of|for)\b)(?!')",
     rf"\bliv(?:e|es|ed|ing)\s(?:up\s|down\s|over\s|out\s)?(?:on|in|at|off|along|up|down"

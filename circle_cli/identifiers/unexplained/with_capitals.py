@@ -40,6 +40,12 @@ def _is_a_word_in_capitals(reading: Reading, place: int) -> bool:
     return _is_only_a_word(reading, place) and (place in reading.all_capitals or not a_name)
 
 
+def _does_in_capitals(reading: Reading, place: int) -> bool:
+    """Tell whether a word that is a name only now and then does what people do: "PATIENCE SAID NO"."""
+    soft = place in reading.all_capitals and reading.tokens[place].word in reading.lists.soft
+    return soft and reading.tokens[place].opens and names_somebody(reading.tokens, place)
+
+
 def _is_two_letters(reading: Reading, place: int) -> bool:
     return reading.tokens[place].word in _TWO_LETTERS
 
@@ -73,6 +79,7 @@ def _is_done(reading: Reading, place: int) -> bool:
 
 
 ALL_CAPITALS: tuple[ReadingRule, ...] = (
+    Rule("PATIENCE SAID NO", _does_in_capitals, STANDS_LIKE_A_NAME),
     Rule("WE WAITED", _is_a_word_in_capitals, QUIET),
     Rule("NO", _is_two_letters, QUIET),
     Rule("HE WILL NOT GO", _is_a_helping_verb, QUIET),

@@ -193,3 +193,49 @@ def test_what_says_nothing_of_anybody_is_quiet(text: str, lists: Lists) -> None:
 @pytest.mark.parametrize(("text", "name"), SOMEBODY)
 def test_what_may_be_somebody_is_found_beside_it(text: str, name: str, lists: Lists) -> None:
     assert name in [text[each.start : each.end] for each in find_identifiers(text, (), lists) if not each.only_warns]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("she came back wed to say it", "wed"),
+        ("then sat he asked for more", "sat"),
+        ("im seeing them nxt sat", "sat"),
+        ("the bairn wis four when we came", "bairn wis four"),
+        ("she's thirteen see, and goes", "she's thirteen"),
+        ("He have 52 year and first time", "52 year"),
+        ("the girl, eight months, mum detained", "eight months"),
+        ("the baby went home at seven months then", "seven months"),
+        ("it made the local news", "made the local news"),
+        ("he was blind from birth himself", "blind from birth"),
+        ("he has seven grandsons now", "seven grandsons"),
+        ("PATIENCE SAID NO, IT IS CRUEL.", "PATIENCE"),
+        ("so i asked the ot grant to do it", "grant"),
+        ("we took biscuit the dog with us", "biscuit"),
+        ("she took bramble (the rabbit) along", "bramble"),
+        ("pudding (we call him that) ate well", "pudding"),
+        ("then old bear (proper name unknown) came", "bear"),
+        ("nursery, little acorns, say he is settled", "little acorns"),
+        ("she lives bramble close so we walked", "bramble close"),
+        ("the class in the old wash house", "the old wash house"),
+        ("a talk @ spare wheel about it", "spare wheel"),
+    ],
+)
+def test_what_is_said_in_any_manner_is_found(text: str, found: str, lists: Lists) -> None:
+    assert found in [text[each.start : each.end] for each in find_identifiers(text, (), lists)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she came back and sat with us",
+        "they were newly wed, and then he sat down",
+        "we walked the dog and fed the cat",
+        "the nurse will ring, the ot may come",
+        "she lives near it and walks",
+        "he had 5 years in the job",
+        "a photo (the dog on a chair) and a card",
+    ],
+)
+def test_and_its_like_is_not(text: str, lists: Lists) -> None:
+    assert [text[each.start : each.end] for each in find_identifiers(text, (), lists) if not each.only_warns] == []

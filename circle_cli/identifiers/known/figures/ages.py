@@ -120,6 +120,8 @@ _TOLD = shape(
     r"(?<=[.!?]\s)(?P<it4>1\d|[2-9]\d)(?=[.,]\s(?!\d))",  # as preferred. 17. she is
     r"\b(?:in|into|of|entering|past|approaching)\s(?:his\s|her\s|their\s)?(?:early\s|late\s)?middle[- ]age\b"
     r"|\b(?:early|late)\smiddle[- ]aged?\b",
+    rf"\b(?:he|she|they|who|i)\s(?:have|has|had|got)\s(?P<it11>{_FEW_YEARS}\syears?|{_TEENS}\syears?)(?=[.,;!?)]|$|\s(?:and|but|old|now"
+    rf"|then)\b)",  # he have 52 year
     rf"\b{_KIN}'?s?\s(?P<it10>{FROM_TWO})\s(?:today|tomorrow|now|next|this|my|our|his|her|we|they)\b",
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
     rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
@@ -150,7 +152,8 @@ _BESIDE = shape(
     rf"(?:[- ]{either(ONES[:9])})?)(?:[.;:!?)]|$|,(?!\s(?:{either(ONES)})\b))",  # River, eleven, did
     rf"\b{_PEOPLE}\sof\s(?P<it3>{FROM_TWO})\b(?!{_THINGS})",  # a boy of nine
     r"\b(?:not yet|nearly|almost|just|just turned|turned) one(?=[.,;!?)])",
-    rf"\b[a-zß-ɏ'-]{{2,30}},\s(?P<it4>{NUMBER}\s(?:months|mths|weeks|wks)),\s(?:was|is|has|had|and|who|lives|lived)\b",
+    rf"\b[a-zß-ɏ'-]{{2,30}},\s(?P<it4>{NUMBER}\s(?:months|mths|weeks|wks)),\s(?:was|is|has|had|and|who|lives|lived|mum|mam|dad"
+    rf"|mother|father|parents|both parents|baby|born|placed|removed|on|living|subject|known|first|second|third|only)\b",
     rf"(?:^|[.;:]\s|\n)(?P<it5>{NUMBER}\s?(?:yrs?|y))(?=[.,;]\s|[.]?$)",  # J.P. 16 yrs.
     rf"\b(?:he's|she's|hes|shes)\s(?:only\s|just\s|now\s)?(?P<it6>\d{{1,2}})\b(?![%:/]|[.,]\d|\s{_COUNTED}\b)"
     rf"(?!\s(?!{_NO_PLURAL}\b)[a-z]{{3,30}}s\b)",  # shes 8 bless
@@ -162,7 +165,8 @@ _AROUND = shape(
     rf"\bnearer\s(?:to\s)?{_TEENS}\sthan\s{_TEENS}\b",
     r"\b(?:barely|hardly|scarcely|just|not long)\sout of (?:(?:his|her|their)\s)?(?:teens|nappies|twenties)\b",
     r"\b(?:sexa|septua|octo|nona)genarians?\b|\bcentenarians?\b",
-    r"\b(?:placed|born|adopted|came|removed|fostered|found|left|abandoned|died)\s(?:\w{2,20}\s){0,2}?at\s"
+    r"\b(?:placed|born|adopted|came|removed|fostered|found|left|abandoned|died|home|walked|walking|crawled|crawling|talked|smiled"
+    r"|discharged|returned|reunified|weaned|taken)\s(?:\w{2,20}\s){0,2}?at\s"
     rf"(?P<it>{NUMBER}\s(?:months|weeks|days))\b",  # placed at four months
     rf"\b{_PEOPLE}\sof\s(?:about|around|maybe|some|perhaps|just|only)\s(?P<it2>{FROM_TWO})\b(?!{_THINGS})",
     rf"\ban?\s(?:old|young|mature|streetwise|sheltered)\s(?:{_TEENS}|{_FEW_YEARS})(?=[.,;!?)]|$)",  # an old ten

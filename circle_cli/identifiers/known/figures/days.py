@@ -17,6 +17,7 @@ _INDEFINITE, _SUNDAY = words("days", "indefinite"), words("days", "behind sunday
 _DOES = words("name_or_word", "does")
 _THAT = ("that", "this", "it", "which", "when")
 _OPEN = ("open", "opens", "runs", "run", "available", "staffed", "closed", "works")
+_DONE, _BACK, _WHO = words("days", "done then"), words("days", "back then"), ("he", "she", "we", "they")
 _BETWEEN = ("and", "n", "or", "to")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
 
@@ -91,6 +92,15 @@ def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
     return led or done or goes_on or a_day_beside or written_so
 
 
+def _is_when_it_was_done(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it stands behind what was done, or before who did it: "came back wed", "then sat he asked"."""
+    token, before, after = tokens[place], key_at(tokens, place - 1), token_at(tokens, place + 1)
+    if token.gap != " " or token.capital:
+        return False
+    who = after is not None and after.gap == " " and after.key in _WHO and token.key != "wed"
+    return who or before in _DONE or (token.key == "wed" and before in _BACK)
+
+
 def _does_what_people_do(tokens: Sequence[Token], place: int) -> bool:
     after = token_at(tokens, place + 1)
     return tokens[place].capital and after is not None and after.gap == " " and after.key in _DOES
@@ -104,4 +114,5 @@ _RULES = (
     Rule("open Tuesday to Thursday", _is_when_something_is_open, False),
     Rule("tues, Mondays", _is_a_day, True),
     Rule("on sat, sun night", _stands_like_a_day, True),
+    Rule("came back wed, then sat he asked", _is_when_it_was_done, True),
 )

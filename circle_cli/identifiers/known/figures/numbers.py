@@ -26,6 +26,7 @@ _NO_THINGS = words("numbers", "no things") | words("days", "cut short") | words(
 _NEVER_COUNTED = words("shorthand", "never counted") | words("numbers", "on the way") | words("numbers", "remembered")
 _SECTION = re.compile(r"(?:ss?|sec|reg|para|art|sch|cl)\d{1,3}[A-Za-z]{0,2}")
 _DECADE = re.compile(r"(?:19|20)\d0s")
+_ORDERS = words("shorthand", "lasting")
 _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
 _STUDIED = words("numbers", "studied")
 _FEW = 10
@@ -175,7 +176,7 @@ def _is_scored(tokens: Sequence[Token], place: int) -> bool:
         return True
     on_a = (key_at(tokens, place + 1), key_at(tokens, place + 2)) in _ON_A
     scale = token_at(tokens, place + 3)
-    return on_a and scale is not None and scale.upper and scale.gap == " "
+    return on_a and scale is not None and scale.upper and scale.gap == " " and scale.key not in _ORDERS
 
 
 def _is_one_of_so_many(tokens: Sequence[Token], place: int) -> bool:

@@ -10,6 +10,7 @@ from circle_cli.identifiers.known.organisations.naming import (
     is_a_thing,
     is_one_of_them,
     is_unlike_anything,
+    loosely,
     paired,
     the_one,
 )
@@ -65,6 +66,8 @@ def _behind_a_sign(tokens: Sequence[Token], place: int, lists: Lists) -> int:
     if _is_named_behind_a_comma(tokens, place):
         end = bare_words(tokens, place, lists) or saying(tokens, place, lists)
         return end if end and end < len(tokens) and tokens[end].gap[:1] in (",", ";", ")") else 0
+    if tokens[place].gap in (" @ ", " @"):
+        return bare_words(tokens, place, lists) or saying(tokens, place, lists) or loosely(tokens, place, lists)
     if tokens[place].gap in (": ", " = ", " - ") and key_at(tokens, place - 1) in _LABELS:
         end = bare_words(tokens, place, lists)
         return max(end if end > place + 1 or is_a_thing(tokens[place].key) else 0, saying(tokens, place, lists))
@@ -74,7 +77,8 @@ def _behind_a_sign(tokens: Sequence[Token], place: int, lists: Lists) -> int:
 def _is_named_behind_a_comma(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].gap not in (", ", " (") or key_at(tokens, place - 1) not in _WHOSE:
         return False
-    return any(key_at(tokens, place - back) in _THE for back in (2, 3))
+    opens = tokens[place - 1].opens or tokens[place - 1].gap == ". "  # "nursery, little acorns, say he is settled"
+    return opens or any(key_at(tokens, place - back) in _THE for back in (2, 3))
 
 
 def _who_does_something(tokens: Sequence[Token], place: int, lists: Lists) -> int:

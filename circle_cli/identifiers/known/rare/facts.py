@@ -80,7 +80,7 @@ _NEWSWORTHY = shape(
     r"|the internet)\b(?=[.,;!?)]|$|\s(?:that"
     r"|for|about|and|when|by|last|with|in|at|n)\b)",
     r"\bon the front (?:page )?of the\b",
-    r"\b(?:went viral|made the (?:papers|news|headlines|front page)|hit the headlines)\b",
+    rf"\b(?:went viral|(?:made|makes|hit|hits) the (?:(?:local|national|evening|regional) )?(?:{_NEWS}))\b",
     r"\bthere(?:'s| is| was)\sa\s(?:mural|statue|plaque|bench|street|song|film|book|documentary)\b(?=[.,;!?)]|$|"
     r"\s(?:of|to|about|with|named|for)\b)",
     r"\b(?:street|bench|ward|wing|trophy|cup|stand|boat|lifeboat|road|pub)\s(?:is |was )?(?:named|called)"
@@ -107,6 +107,8 @@ _EVENT = shape(
     r"\b(?:killed|died|murdered|drowned|collapsed)\s(?:at|in|on|by|outside|under)\s(?:the|a|an)\s(?!(?:night|end|same|middle|morning|day|hospital"
     r"|home|early|age|hospice)\b)\w{2,20}",
     r"\b(?:was|were|got|been)\s(?:killed|blinded|crushed|paralysed|burned|burnt|scalded|trapped|buried|struck(?!\sby\s(?:the|how|what|his|her)))\b",
+    r"\b(?:blind|deaf|deafblind)\s(?:from|since|at)\s(?:birth|the age of|(?:he|she) was)\b",
+    r"\bborn\s(?:blind|deaf|deafblind)\b",
     r"\blost\s(?:everything|it all|all they had|the house|their home|her home|his home|his legs?|her legs?"
     r"|both legs|an arm|a leg)\b(?=\s(?:in|to|when"
     r"|at)\b|[.,;!?)]|$)",
