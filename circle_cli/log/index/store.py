@@ -130,7 +130,9 @@ class Index:
             self._connection.execute(f"INSERT OR REPLACE INTO months VALUES ({places})", values)  # noqa: S608 (marks)
 
     def drop(self, month: str) -> None:
-        """Forget a month; what it held is written over."""
+        """Forget a month, if it is known; what it held is written over."""
+        if month not in self.months():
+            return  # a report, or whatever else is no session: all else is as it was
         with self._changing():
             self._connection.execute("DELETE FROM months WHERE month = ?", (month,))
 

@@ -178,3 +178,18 @@ def test_it_is_written_through_no_link(log: Log, tmp_path: Path) -> None:
     (log.root / INDEX).symlink_to(tmp_path / "elsewhere")
     assert len(ids(log)) == 3
     assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.usefixtures("long_ago")
+def test_what_is_no_session_is_taken_out_and_all_else_is_known_as_before(log: Log) -> None:
+    ids(log, "heron")
+    assert kept_state(log)
+    forget(log, log.root / "proposals" / "reports" / "abcdefgh.md")
+    assert kept_state(log)
+
+
+def kept_state(log: Log) -> list[Any]:
+    with sqlite3.connect(log.root / INDEX) as kept:
+        found = kept.execute("SELECT state FROM state").fetchall()
+    kept.close()
+    return found
