@@ -1,70 +1,28 @@
 """Who may approve a proposal, and whether it may be approved: asked before they read it, and when they decide.
 
-Author and reader are told apart by their keys and by who git says they are. Whoever recorded the session that it comes
-from counts as an author too.
+Author and reader are told apart by their keys and by who git says they are (`own.py`).
 """
 
 from collections.abc import Collection, Sequence
-from enum import StrEnum
 
 from circle_cli import __version__
+from circle_cli.commands.door.own import unreadable_session, why_own
 from circle_cli.commands.edge import today
-from circle_cli.commands.folders import own_folder
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.log.entries.sessions import FoundSession
 from circle_cli.log.folder import Log
-from circle_cli.log.history import whose
-from circle_cli.log.history.keys import public_keys
-from circle_cli.log.history.past import proposed_from, who_wrote
-from circle_cli.log.history.whose import Person, known_as
 from circle_cli.log.points import sessions_with
 from circle_cli.points.approval import digest
 from circle_cli.points.record import Approval
 from circle_cli.settings import load_settings
 from circle_cli.share.noticing import Noticed, notice
-from circle_cli.share.proposal import Proposal, Reading, path_of, proposed_by
+from circle_cli.share.proposal import Proposal, Reading, proposed_by
 from circle_cli.share.proposing.settling import RECENT
 from circle_cli.share.vetting import unsettled, visible
 from circle_cli.signing.lists import LISTS_FOLDER, own_lists
 from circle_cli.vocabulary import CastCheck, ReviewKind
-
-
-class Own(StrEnum):
-    """Why somebody is no second reader."""
-
-    KEY = "it was proposed with the same key"
-    ADDRESS = "its author has the same address in git"
-    RECORDED = "the session that it comes from was recorded under the same address"
-    NAMED = "the session that it comes from was recorded under the same name, without an address"
-    UNKNOWN = "the session that it comes from is not in the log's history, so nobody can tell who recorded it"
-
-
-def why_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> Own | None:
-    """Tell why somebody with this address and any of these keys is no second reader here; None where they are one."""
-    if proposed_by(proposal) in keys:
-        return Own.KEY
-    here = whose.by_address(log.root, by)
-    reader = known_as(log.root, [here])
-    if reader & known_as(log.root, [Person(name="", address=proposal.author)]):
-        return Own.ADDRESS
-    there = [found.path for found in sessions_with(log, proposal.point.id, unreadable_session, copies=True)]
-    gone = () if there else proposed_from(log.root, path_of(log.root, proposal.point.id), log.sessions)
-    for path in (*there, *gone):
-        people = who_wrote(log.root, path)
-        if reader & known_as(log.root, people):
-            return Own.RECORDED
-        if any(whose.by_name_alone(each, here) for each in people):
-            return Own.NAMED
-        if not people:
-            return Own.UNKNOWN
-    return None
-
-
-def own_public_keys() -> frozenset[str]:
-    """Give the public halves of all keys of whoever types here."""
-    return public_keys(own_folder())
 
 
 def refuse_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> ReviewKind:
@@ -166,13 +124,3 @@ def explained_in(proposal: Proposal) -> tuple[str, ...]:
     """Give the explained words that stand in the text: others, written into the file by hand, would be published."""
     texts = [" ".join(text.split()) for _, text in visible(proposal.point)]
     return tuple(each.words for each in proposal.explained if any(each.words in text for text in texts))
-
-
-def unreadable_session(error: CircleError) -> None:
-    """Go no further where a session cannot be read.
-
-    Raises:
-        CircleError: always.
-    """
-    wrong = "A session cannot be read, so nobody can tell who is in it"
-    raise CircleError(wrong, error.exit_code, do="circle check says which")

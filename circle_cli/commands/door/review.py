@@ -5,7 +5,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from circle_cli.commands.door.approve import Done, carry_out
-from circle_cli.commands.door.fit import look, own_public_keys, refuse_own
+from circle_cli.commands.door.fit import look, refuse_own
 from circle_cli.commands.door.overtaken import (
     Overtaken,
     as_it_stands,
@@ -18,6 +18,7 @@ from circle_cli.commands.door.overtaken import (
     say_overtaken,
     still_as_read,
 )
+from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.door.trying.reading import (
     hold_report,

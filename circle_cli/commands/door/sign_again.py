@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from circle_cli.commands.door.fit import approval_of, own_public_keys
+from circle_cli.commands.door.fit import approval_of
+from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.review import reader_of
 from circle_cli.commands.door.signing import key_of_reader, signed
 from circle_cli.commands.drafts.committer import tell_kept

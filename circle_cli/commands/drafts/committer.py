@@ -4,15 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from circle_cli.commands.drafts.interview import How, greet, plain_or_screen
 from circle_cli.commands.drafts.offers import offered
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, at_terminal, now, result, say, tell_commit
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.interview.asides import choose
-from circle_cli.interview.asker import Paused, Where
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
-from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
@@ -86,6 +82,11 @@ def name_committer(root: Path, why: str, *, plain: bool) -> bool:
     """
     if not at_terminal():
         return False
+    from circle_cli.commands.drafts.interview import How, greet, plain_or_screen  # most that is kept asks nothing
+    from circle_cli.interview.asides import choose
+    from circle_cli.interview.asker import Paused, Where
+    from circle_cli.interview.terminal.keyboard import system_keys
+
     known = whose.given(root).name
     keys = system_keys()
     how = How(plain=plain, keys=keys, require_commit=False)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.overtaken import is_unfinished
+from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.packets.taking import take_decision
 from circle_cli.commands.door.packets.writing import packet_of
 from circle_cli.commands.door.signing import own_keys

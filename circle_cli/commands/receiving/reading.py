@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.overtaken import Overtaken, put_away, say_overtaken
+from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.review import all_to_read, reader_of, review_proposed
 from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.door.withdraw import EXPLAINED, REALLY

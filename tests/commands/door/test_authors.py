@@ -12,8 +12,9 @@ from making import git, hold_key
 from proposing import JO, become, propose, sign_anew
 from running import Run
 
-from circle_cli.commands.door.fit import Own, look, why_own
+from circle_cli.commands.door.fit import look
 from circle_cli.commands.door.overtaken import as_it_stands
+from circle_cli.commands.door.own import Own, why_own
 from circle_cli.commands.door.review import waiting_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from circle_cli import __version__
-from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.overtaken import Overtaken, put_away
+from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.signing import own_keys, signed
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, begun_with, reopened

@@ -5,14 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.door.approve import Done, apply
-from circle_cli.commands.door.fit import (
-    own_public_keys,
-    refuse_named,
-    refuse_unsettled,
-    unreadable_session,
-    why_own,
-)
+from circle_cli.commands.door.fit import refuse_named, refuse_unsettled
 from circle_cli.commands.door.overtaken import is_unfinished, said
+from circle_cli.commands.door.own import own_public_keys, unreadable_session, why_own
 from circle_cli.commands.door.packets.reading import decision_beside
 from circle_cli.commands.door.signing import admit
 from circle_cli.commands.drafts.committer import need_git, tell_kept

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from circle_cli.commands.door.fit import explained_in, refuse_named, refuse_unsettled, unreadable_session
+from circle_cli.commands.door.fit import explained_in, refuse_named, refuse_unsettled
+from circle_cli.commands.door.own import unreadable_session
 from circle_cli.commands.door.packets.reading import decision_beside
 from circle_cli.commands.door.share import share, share_from
 from circle_cli.commands.door.signing import own_keys, state

@@ -3,32 +3,37 @@
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from circle_cli.commands.door.fit import Own, why_own
+from circle_cli.commands.door.own import Own, why_own
 from circle_cli.commands.edge import say_left_out
-from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.identifiers.known.cast.shapes import make_cast
-from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
-from circle_cli.log.index.casts import Sought, in_sessions
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LearningPoint, Report
 from circle_cli.share.proposal import State, read_proposal
 from circle_cli.share.proposal import path_of as proposal_of
-from circle_cli.share.release.may_name import may_name, may_name_a_session
-from circle_cli.share.release.terms import make_terms
-from circle_cli.share.release.unfit import Known
 from circle_cli.share.reporting import Reported, read_reported, reported_files, told_by
 
+if TYPE_CHECKING:
+    from circle_cli.share.release.unfit import Known
 
-def known_to(log: Log) -> Callable[[str], Known]:
+
+def known_to(log: Log) -> Callable[[str], "Known"]:
     """Give what reads, of all that the log knows, what may be in some words: when it is wanted, and of each once."""
     return cache(lambda words: _known(log, words))
 
 
-def _known(log: Log, words: str) -> Known:
+def _known(log: Log, words: str) -> "Known":
+    from circle_cli.commands.erasing.names_kept import finding_erased  # who says no words waits for none of this
+    from circle_cli.identifiers.known.cast.shapes import make_cast
+    from circle_cli.identifiers.lists import load_lists
+    from circle_cli.log.index.casts import Sought, in_sessions
+    from circle_cli.share.release.may_name import may_name, may_name_a_session
+    from circle_cli.share.release.terms import make_terms
+    from circle_cli.share.release.unfit import Known
+
     lists = load_lists(log.root)
     sought = Sought(among=may_name(words, lists).among, ids=may_name_a_session(words))
     people, ids = in_sessions(log, sought, say_left_out)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from circle_cli.commands.door.fit import own_public_keys
+from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.signing import own_keys
 from circle_cli.commands.door.trying.by_email import Taken, refuse_again, refuse_another, take_in
 from circle_cli.commands.door.trying.known import all_reported, known_to, refuse_own, refuse_twice
@@ -28,11 +29,12 @@ from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LONGEST_REPORT, Report
 from circle_cli.points.report import parse_report, render_report
 from circle_cli.share.proposal import State
-from circle_cli.share.release.unfit import Known, findings_in, unfit, warnings_in
 from circle_cli.share.reporting import REPORT, Reported, path_of, render_reported, reported_files, told
-from circle_cli.share.reviewing_reports import in_words
 from circle_cli.system.no_links import inside
 from circle_cli.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from circle_cli.share.release.unfit import Known
 
 WHO_TELLS = "Each person's report counts once, and people are told apart by their addresses; nobody else reads them."
 _WORDS = "words"
@@ -79,13 +81,14 @@ def propose_report(
     words = report.differed
     with deciding(log.root):
         if given.taken:
+            from circle_cli.share.reviewing_reports import in_words
+
             say(f"Understood: {in_words(report)}")
             refuse_again(given.taken, report, (each for _, each in all_reported(log)))
         elif report.outcome:
             _refuse(log, report, author, keys)
         commit = _saved(log, report, author, keys[0], given.taken.digest if given.taken else None)
-    for warning in warnings_in(words, known(words)) if words else ():
-        say(f"The reader will be shown, too: {warning}")
+    _warn(words, known)
     say(f"{thanks(report.outcome)}\n{_next(log, report)}")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
 
@@ -125,7 +128,7 @@ def given_by(outcome: Outcome | None, differed: str | None, suggest: str | None,
 
 
 def report_of(
-    asked: Asked, point: Meant, begun: Report, given: Given, known: Callable[[str], Known]
+    asked: Asked, point: Meant, begun: Report, given: Given, known: Callable[[str], "Known"]
 ) -> Report | None:  # fmt: skip
     """Ask for what is not said yet; None where how it went is left out, or no better words are given.
 
@@ -154,7 +157,7 @@ def report_of(
 
 
 def _words(
-    asked: Asked, given: Given, prompt: Callable[[Callable[[str], str]], Prompt], known: Callable[[str], Known]
+    asked: Asked, given: Given, prompt: Callable[[Callable[[str], str]], Prompt], known: Callable[[str], "Known"]
 ) -> str:  # fmt: skip
     """Give the words that were said, or ask for them; what may not stand in an e-mail is put to whoever takes it in.
 
@@ -239,7 +242,7 @@ def what_instead(accept: Callable[[str], str]) -> Prompt:
     return replace(what_differed(accept), key="suggests", ask="Which words could be better?", remark=remark)
 
 
-def accepted(typed: str, known: Callable[[str], Known]) -> str:
+def accepted(typed: str, known: Callable[[str], "Known"]) -> str:
     """Give the words on one line; `known` gives what the log knows that may be in them.
 
     Raises:
@@ -250,6 +253,8 @@ def accepted(typed: str, known: Callable[[str], Known]) -> str:
         raise CircleError(f"That has {len(text)} characters", USAGE, do=f"please say it in {LONGEST_REPORT}")
     if not text:
         return text
+    from circle_cli.share.release.unfit import findings_in, unfit
+
     known_here = known(text)
     if findings := findings_in(text, known_here):
         lines = [f"- “{text[each.start : each.end]}” {each.reason}. Instead: {each.suggestion}" for each in findings]
@@ -258,6 +263,15 @@ def accepted(typed: str, known: Callable[[str], Known]) -> str:
         wrong = "Everyone may read this, and somebody in a session of this log goes by a name that stands in it"
         raise CircleError(wrong, do="please say it in other words")
     return text
+
+
+def _warn(words: str | None, known: Callable[[str], "Known"]) -> None:
+    """Say what the reader will be shown beside the words."""
+    if words:
+        from circle_cli.share.release.unfit import warnings_in
+
+        for warning in warnings_in(words, known(words)):
+            say(f"The reader will be shown, too: {warning}")
 
 
 def thanks(outcome: Outcome | None) -> str:

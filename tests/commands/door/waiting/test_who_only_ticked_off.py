@@ -8,7 +8,7 @@ from making import git
 from proposing import become
 from running import Run
 
-from circle_cli.commands.door.fit import Own, why_own
+from circle_cli.commands.door.own import Own, why_own
 from circle_cli.log.folder import Log
 from circle_cli.session.alike import same_account
 from circle_cli.share.proposal import State, read_proposal
