@@ -103,15 +103,25 @@ def texts_in(content: bytes, suffix: str, where: str) -> Iterator[Text]:
     Raises:
         CircleError: it cannot be unpacked, or is far too large.
     """
+    quotes = suffix in _IN_QUOTES
     for opened in _unpacked(content, suffix, where):
-        text = _HASH.sub(b"''", opened).decode("utf-8", "replace").replace("\0", " ")
-        yield Text(text, seen=False)
-        yield Text(_QUOTE.sub(" | ", text) if suffix in _IN_QUOTES else text, seen=True)
-        if b"\0" in opened:
-            yield Text(opened.decode("utf-16-le", "replace"), seen=False)
-            yield Text(opened.decode("utf-16-be", "replace"), seen=False)
-        elif "\ufffd" in text:
-            yield Text(opened.decode("latin-1"), seen=False)
+        alone = opened is content or len(opened) > _LARGEST_KEPT  # what Word files of ours have in common is read once
+        yield from (_read_as if alone else _read_once)(opened, quotes=quotes)
+
+
+def _read_as(opened: bytes, *, quotes: bool) -> Sequence[Text]:
+    """Give what bytes are as texts; `quotes` open sentences."""
+    text = _HASH.sub(b"''", opened).decode("utf-8", "replace")
+    if b"\0" in opened:
+        text = text.replace("\0", " ")
+        wide = (opened.decode(each, "replace") for each in ("utf-16-le", "utf-16-be"))
+        others = [Text(each, seen=False) for each in wide]
+    else:
+        others = [Text(opened.decode("latin-1"), seen=False)] if "\ufffd" in text else []
+    return [Text(text, seen=False), Text(_QUOTE.sub(" | ", text) if quotes else text, seen=True), *others]
+
+
+_read_once = lru_cache(2**6)(_read_as)
 
 
 def _as_seen(text: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from circle_cli.guidance.records import Theme
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import SETTINGS, draw_strip, filled, uri_of
+from circle_cli.site.drawing.drawn import SETTINGS, draw_strip, filled, joined, uri_of
 from circle_cli.site.drawing.groups import Facet
 from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.ladder import TOLD, Rung
@@ -56,7 +56,7 @@ def draw_cards(cards: Iterable[Card], draw_marks: Callable[[Labels], Markup] = l
 
     The site's search finds each learning point by its own page, not here. `assets/list.js` draws a card as this does.
     """
-    drawn = Markup("").join(
+    drawn = joined(
         filled(
             '<li{}><a href="{}">{}</a><p>{}</p>{}{}</li>',
             draw_marks(card.marks),

@@ -11,7 +11,7 @@ from functools import cache
 from markupsafe import Markup
 
 from circle_cli.points.record import LearningPoint, Trial
-from circle_cli.site.drawing.drawn import draw_items, filled
+from circle_cli.site.drawing.drawn import draw_items, filled, joined
 from circle_cli.vocabulary import Outcome
 
 _WENT: Mapping[Outcome | None, str] = {
@@ -101,7 +101,7 @@ def how_many_told(point: LearningPoint) -> str:
 
 @cache
 def _draw_rungs(here: Rung) -> Markup:
-    return Markup("").join(
+    return joined(
         filled("<li{}>{}</li>", Markup(' aria-current="step"') if rung is here else "", words)
         for rung, words in TOLD.items()
     )

@@ -125,7 +125,8 @@ def beginning(words: str) -> str:
         if said and (len(said) >= _ENOUGH or len(said) + len(sentence) >= LONGEST_SENTENCE):
             break
         said = f"{said} {sentence}".strip()
-    return shorten(said, LONGEST_SENTENCE, placeholder=" …")
+    said = " ".join(said.split())
+    return said if len(said) <= LONGEST_SENTENCE else shorten(said, LONGEST_SENTENCE, placeholder=" …")
 
 
 def _first_words(text: str) -> str:

@@ -29,6 +29,9 @@ def by_weight(weights: Mapping[int, float], share: float) -> ByWeight:
 def together(found: Iterable[ByWeight]) -> Iterator[tuple[int, Sequence[int]]]:
     """Give each document with the most that anything found counts there, those with the most first."""
     every, seen = [*found], set[int]()
+    if len(every) == 1:  # as with most
+        yield from ((weight, sorted(every[0][weight])) for weight in sorted(every[0], reverse=True))
+        return
     for weight in sorted({weight for each in every for weight in each}, reverse=True):
         here = set[int]().union(*(each.get(weight, ()) for each in every)) - seen
         seen |= here

@@ -21,8 +21,9 @@ _LEFT_OUT = "data-search-exclude"
 _PARTS = {"what-to-try": 3.0, "why": 2.0, "how": 1.5, "where-not": 0.5, "rests-on": 0.7}
 """What a word counts in each part of a learning point."""
 
-_PART = re.compile(r'<h2 id="([a-z-]+)">[^<]*</h2>(.*?)(?=<h2|<p class="origin"|$)', re.DOTALL)
-_BLOCK, _TAG = re.compile(r"</?(?:p|ul|ol|li)>"), re.compile(r"<[^>]*>")
+_HEADING, _END = '<h2 id="', '<p class="origin"'
+_BLOCKS = ("<p>", "</p>", "<ul>", "</ul>", "<ol>", "</ol>", "<li>", "</li>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def document_of_point(point: LearningPoint, html: str, labels: Labels, guidance:
     """
     told = {each for facet in ("theme", "concerns", "conditions") for each in labels[facet]}
     themes = (*guidance.concerns, *guidance.themes, *guidance.conditions)
-    parts = {name: _words_of(text) for name, text in _PART.findall(html)}
+    parts = {key: _words_of(text) for key, text in _parts_of(html)}
     return Document(
         title=point.title,
         address=address,
@@ -63,9 +64,20 @@ def document_of_point(point: LearningPoint, html: str, labels: Labels, guidance:
     )
 
 
+def _parts_of(html: str) -> Iterator[tuple[str, str]]:
+    """Give each part of a learning point's page: by the name of its heading what stands below it."""
+    for part in html.split(_HEADING)[1:]:
+        key, _, headed = part.partition('">')
+        if key in _PARTS:
+            yield key, headed.partition("</h2>")[2].partition(_END)[0]
+
+
 def _words_of(html: str) -> str:
     """Give the words of a learning point's part, in which there are but few tags (`render.py`)."""
-    words = _TAG.sub("", _BLOCK.sub(" ", html))
+    words = html
+    for tag in _BLOCKS:
+        words = words.replace(tag, " ")
+    words = _TAG.sub("", words) if "<" in words else words
     return " ".join((unescape(words) if "&" in words else words).split())
 
 

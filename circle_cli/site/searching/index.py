@@ -145,15 +145,15 @@ class _Looking:
         if len(every) == 1:
             share = 1 if len(words) == 1 else apart
             return every[0] if share == 1 else {number: weight * share for number, weight in every[0].items() if share}
-        if not all(every):
+        if not every or not all(every):
             return {}
-        both = set.intersection(*map(set, every)) if every else set()
-        beside = f" {' '.join(key)} "
-        return {
-            number: min(weights[number] for weights in every) * (1 if beside in self.texts[number] else apart)
-            for number in sorted(both)
-            if apart or beside in self.texts[number]
-        }
+        least, *others = sorted(every, key=len)
+        for weights in others:
+            least = {number: min(weight, weights[number]) for number, weight in least.items() if number in weights}
+        beside, texts = f" {' '.join(key)} ", self.texts
+        if not apart:
+            return {number: least[number] for number in sorted(least) if beside in texts[number]}
+        return {number: least[number] if beside in texts[number] else least[number] * apart for number in sorted(least)}
 
     def entry(self, phrase: str) -> _Made:
         """Give what is made of a phrase. Where its words are, they find by themselves: it tells what it means."""

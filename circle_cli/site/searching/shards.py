@@ -29,6 +29,8 @@ _VERSION = 6
 _TOGETHER = 16
 """Documents in a file."""
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 SHORTEST = 4
 """Letters of a word in which a slip can be seen."""
 
@@ -83,7 +85,7 @@ def _is_bare(phrase: str) -> bool:
 
 
 def _line(*parts: str | Sequence[str]) -> str:
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _WRITER.encode(parts)
 
 
 def _texts(documents: Iterable[Document]) -> list[str]:

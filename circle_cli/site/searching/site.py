@@ -50,7 +50,7 @@ class Searching:
 
     def _point(self, point: LearningPoint, drawn: Drawn) -> Document:
         labels = self.collection.labels[point.id]
-        return document_of_point(point, drawn.html, labels, self.collection.guidance, self._address(uri_of(point)))
+        return document_of_point(point, str(drawn.html), labels, self.collection.guidance, self._address(uri_of(point)))
 
     def _parts(self) -> Iterator[Document]:
         notices = {uri_of(notice) for notice in self.collection.published.withdrawn}

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, filled, uri_of
+from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, filled, joined, uri_of
 from circle_cli.site.drawing.groups import Group
 from circle_cli.site.drawing.render import render_text
 
@@ -107,7 +107,7 @@ def _feed(
         page=link(INDEX),
         style=collection.link(STYLE, path),
         following=link(FOLLOWING),
-        entries=Markup("").join(entry(point.id, link(uri_of(point))) for point in points),
+        entries=joined(entry(point.id, link(uri_of(point))) for point in points),
     )
     return _NOT_XML.sub(" ", xml)
 
@@ -121,7 +121,7 @@ def _entry(collection: Collection, id_: str, page: str) -> Markup:
         title=point.title,
         updated=_updated(_last_year(point, collection)),
         page=page,
-        categories=Markup("").join(
+        categories=joined(
             filled(_CATEGORY, theme.id, theme.title)
             for theme in collection.facets["theme"].groups
             if theme.id in collection.labels[point.id]["theme"]

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.card import cards_of, draw_cards
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link, filled
+from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link, filled, joined
 from circle_cli.site.drawing.following.feeds import draw_follow
 from circle_cli.site.drawing.following.since import draw_since
 from circle_cli.site.drawing.groups import Facet, Group
@@ -100,19 +100,19 @@ def is_offered(collection: Collection, facet: str, group: str) -> bool:
 
 
 def _draw_marks(marks: Labels) -> Markup:
-    return Markup("").join(filled(' data-{}="{}"', facet, " ".join(found)) for facet, found in marks.items() if found)
+    return joined(filled(' data-{}="{}"', facet, " ".join(found)) for facet, found in marks.items() if found)
 
 
 def _draw_facets(collection: Collection) -> Markup:
     """Draw what can be chosen by; the first is open."""
-    return Markup("").join(
+    return joined(
         _FACET.format(" open" if place < _OPEN else "", facet.title, facet.title, _draw_choices(facet, collection))
         for place, facet in enumerate(collection.choosable.values())
     )
 
 
 def _draw_choices(facet: Facet, collection: Collection) -> Markup:
-    return Markup("").join(
+    return joined(
         _CHOICE.format(facet.id, group.id, _fitting(facet, group, collection), group.title, group.count)
         for group in facet.groups
     )
@@ -140,7 +140,7 @@ def _draw_orders(collection: Collection) -> Markup:
     orders = [_ORDER.format("", Markup(" checked"), first)]
     for name, (words, points) in orders_of(collection).items():
         orders.append(_ORDER.format(name, Markup(' data-order="{}"').format(_places(points, collection)), words))
-    return Markup("").join(orders)
+    return joined(orders)
 
 
 def _places(points: Iterable[LearningPoint], collection: Collection) -> str:

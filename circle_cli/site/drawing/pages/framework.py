@@ -15,6 +15,7 @@ from circle_cli.site.drawing.drawn import (
     draw_link,
     draw_strip,
     framework_uri,
+    joined,
     statement_anchor,
     uri_of,
 )
@@ -94,12 +95,10 @@ def _day(day: date, known_by_year: tuple[int, int], days: str) -> Markup | str:
 def _statements(framework: Framework, collection: Collection) -> Markup:
     """Draw the statements under their groups, in the order in which each group is first named."""
     groups = dict.fromkeys(each.group for each in framework.statements)
-    return Markup("").join(
+    return joined(
         Markup('<h2>{}</h2><ul class="statements">{}</ul>').format(
             group or "Statements",
-            Markup("").join(
-                _statement(each, framework, collection) for each in framework.statements if each.group == group
-            ),
+            joined(_statement(each, framework, collection) for each in framework.statements if each.group == group),
         )
         for group in groups
     )

@@ -20,6 +20,7 @@ from circle_cli.site.drawing.drawn import (
     draw_strip,
     filled,
     framework_uri,
+    joined,
     statement_anchor,
     theme_uri,
     uri_of,
@@ -57,7 +58,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
         CircleError: a text cannot be shown; file and line are named.
     """
     here, guidance = uri_of(point), collection.guidance
-    says = Markup("").join(
+    says = joined(
         (
             filled("<h1>{}</h1>", point.title),
             draw_strip(
@@ -78,7 +79,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
             draw_name(point),
         )
     )
-    beyond = Markup("").join(
+    beyond = joined(
         (
             _speaks_to(point, collection),
             _related(related, here, collection),
