@@ -108,6 +108,9 @@ class Run:
             self._keep_half(prompt.key, reply.text, prompt.key)
             self.asker.say(str(misread))
             return prompt
+        if prompt.pauses and kept == prompt.pauses:
+            self._keep_half(prompt.key, "", prompt.key)
+            raise Paused(interrupted=True)
         if (reply.move is Move.NEXT and self._curious(prompt, kept)) or self._urged(prompt, kept):
             self._keep_half(prompt.key, reply.text, prompt.key)
             return prompt

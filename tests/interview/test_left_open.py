@@ -1,12 +1,16 @@
 """Words that became no answer: what was typed and skipped, changed and gone back from, noted and closed."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.asker import Move
-from circle_cli.interview.script.script import Interview
+from circle_cli.interview.script.prompts import LATER, Prompt, choice
+from circle_cli.interview.script.script import Beside, Interview
 
 DAY = "safeguarding/on"
 HALF = "when she is ready"
+RAISED = "safeguarding/raised"
 SAID = {"safeguarding/raised": "2"}
 
 
@@ -79,3 +83,28 @@ def test_words_that_are_asked_for_otherwise_by_now_stand_among_the_notes(intervi
     held = hold(interview, halves={"scaling/safety/2/score": "nine if she were asked"}, at="title")
     assert held.answers["notes"] == "- nine if she were asked"
     assert held.asker.told[-1].endswith("stands among the notes: nine if she were asked")
+
+
+@dataclass(frozen=True)
+class _Asks(Beside):
+    """Asks whether something is to be made, and nothing else."""
+
+    def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
+        return (
+            choice(
+                RAISED,
+                "Shall it go?",
+                ("yes", "Yes"),
+                (LATER, "Not yet"),
+                needed="x",
+                pauses=LATER,
+                guarded=True,
+            ),
+        )
+
+
+def test_whoever_says_not_yet_pauses_and_is_asked_again(hold: Any) -> None:
+    held = hold(_Asks(), {RAISED: "2"})
+    assert held.paused and held.paused.interrupted
+    assert held.draft.kept == [("left", RAISED, "", RAISED)] and not held.answers
+    assert hold(_Asks(), {RAISED: "1"}, at=RAISED).answers == {RAISED: "yes"}

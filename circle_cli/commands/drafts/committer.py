@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from circle_cli.commands.drafts.offers import offered
 from circle_cli.commands.drafts.one_prompt import ask
@@ -17,6 +18,9 @@ from circle_cli.log.history.refused import Commit, Remedy, lock_in
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.intents import bring_home
 from circle_cli.system.running import is_there
+
+if TYPE_CHECKING:
+    from circle_cli.interview.asker import Asker
 
 
 def _one_address(typed: str) -> str:
@@ -76,15 +80,14 @@ TELLS_APART = replace(
 
 
 def name_committer(root: Path, why: str, *, plain: bool) -> bool:
-    """Ask for a name and an address, and keep them in the log's own settings of git; leaving it changes nothing.
+    """Ask for a name and an address, and keep them in the log's own settings of git; True where that will do.
 
-    A name that was given before stands. Wherever it is not only for a name, an address is needed.
+    A name that was given before stands, and so does one that was typed just now by somebody who leaves the address.
+    Wherever it is not only for a name, an address is needed.
     """
     if not at_terminal():
         return False
     from circle_cli.commands.drafts.interview import How, greet, plain_or_screen  # most that is kept asks nothing
-    from circle_cli.interview.asides import choose
-    from circle_cli.interview.asker import Paused, Where
     from circle_cli.interview.terminal.keyboard import system_keys
 
     known = whose.given(root).name
@@ -92,20 +95,31 @@ def name_committer(root: Path, why: str, *, plain: bool) -> bool:
     how = How(plain=plain, keys=keys, require_commit=False)
     greet(f"{why} It is asked for once, and kept in this log alone.", how)
     asker = plain_or_screen(how, lambda text: text)
-    try:
-        with keys.reading():
-            name = known if known not in ("", whose.NOBODY) else choose(asker, NAME, Where.ALONE) or ""
-            address = choose(asker, ADDRESS if why == WHY_A_NAME else TELLS_APART, Where.ALONE) or ""
-    except Paused:
+    needs_address = why != WHY_A_NAME
+    with keys.reading():
+        name = known if known not in ("", whose.NOBODY) else _said(asker, NAME)
+        address = None if name is None else _said(asker, TELLS_APART if needs_address else ADDRESS)
+    if address is None and name in (None, "", known):  # it was left, and nothing that was typed is lost by it
         return False
-    refused = whose.introduce(root, name, address)
+    refused = whose.introduce(root, name or "", address or "")
     if refused and (lock := lock_in(refused, root)) and offer_to_unlock(root, lock, plain=plain):
-        refused = whose.introduce(root, name, address)
+        refused = whose.introduce(root, name or "", address or "")
     if refused:
         say(f"It could not be kept: {refused}")
     elif not name and not address:
         greet(f"Then it says “{whose.NOBODY}” there.", how)
-    return not refused
+    return not refused and not (needs_address and not address)
+
+
+def _said(asker: "Asker", prompt: Prompt) -> str | None:
+    """Ask; empty where nothing was given, and None where it was left."""
+    from circle_cli.interview.asides import choose
+    from circle_cli.interview.asker import Paused, Where
+
+    try:
+        return choose(asker, prompt, Where.ALONE) or ""
+    except Paused:
+        return None
 
 
 def who_is_here(log: Log, because: str) -> str:

@@ -11,7 +11,7 @@ from circle_cli.evidence.portfolio.gathered import Portfolio
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.answers.answer import Answer, Answers, nothing_more
-from circle_cli.interview.script.prompts import Prompt, choice
+from circle_cli.interview.script.prompts import LATER, Prompt, choice
 from circle_cli.interview.script.script import Beside
 from circle_cli.session.record import Session
 from circle_cli.share.proposing.answers import mark_of
@@ -74,8 +74,10 @@ def _script(showing: Showing, answers: Answers) -> Iterator[Prompt]:
         READY.of(mark_of(" ".join(each.text for each in settled.values()))).key,
         "Everything that was found is settled. Shall the portfolio be made?",
         ("yes", "Yes, make it"),
+        (LATER, "Not yet: keep it all, and go on another time"),
         remark=tuple(f"- {text}" for text in changed),
-        needed="Nothing is made yet. Please choose it, go back to change something, or pause: everything is kept.",
+        needed="Nothing is made yet. Please choose one, or go back to change something: everything is kept.",
+        pauses=LATER,
         guarded=True,
     )
 

@@ -13,6 +13,10 @@ class Misread(Exception):
     """A reply that was not understood; the message says, kindly, what would be."""
 
 
+LATER = "later"
+"""The option by which somebody leaves it for another time."""
+
+
 class PromptKind(StrEnum):
     """How a prompt is answered."""
 
@@ -43,8 +47,9 @@ class Prompt:
     `prefill` stands there to be changed; where it is said `anew`, that is likely to be something else altogether, and
     typing takes its place. `more` is what `?` shows, where it is none of the eight. `needed` says why it cannot be left
     empty; `urged`, said once, why it would be a pity. `enter` tells what an empty reply does where it means nothing,
-    and `left_open` what that comes to. `guarded` where the answer protects somebody: nothing but a reply that was meant
-    for it is one. `echo` gives what is said back of what was understood; `heard`, of the reply as it was typed.
+    and `left_open` what that comes to. `pauses` is the option that keeps all for another time. `guarded` where the
+    answer protects somebody: nothing but a reply that was meant for it is one. `echo`
+    gives what is said back of what was understood; `heard`, of the reply as it was typed.
     """
 
     key: str
@@ -60,6 +65,7 @@ class Prompt:
     urged: str = ""
     enter: str = "leaves it open"
     left_open: str = ""
+    pauses: str = ""
     guarded: bool = False
     echo: Callable[[str], str] | None = None
     heard: Callable[[str], str] | None = None
@@ -134,6 +140,7 @@ def choice(
     needed: str = "",
     enter: str = "leaves it open",
     left_open: str = "",
+    pauses: str = "",
     guarded: bool = False,
 ) -> Prompt:
     """Make a prompt with options given as (value, label)."""
@@ -147,6 +154,7 @@ def choice(
         needed=needed,
         enter=enter,
         left_open=left_open,
+        pauses=pauses,
         guarded=guarded,
     )
 

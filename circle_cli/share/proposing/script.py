@@ -8,7 +8,7 @@ from datetime import date
 from circle_cli.errors import CircleError
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.answers.answer import Answers, Declared, nothing_more
-from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, writing
+from circle_cli.interview.script.prompts import LATER, Misread, Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, StatementLink
 from circle_cli.session.record import LearningPoint as Learnt
@@ -109,8 +109,10 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
         SEND.of(mark_of(" ".join(copy))).key,
         "This is what others would read. Shall it go to a second reader?",
         ("yes", "Yes, propose it"),
+        (LATER, "Not yet: keep it all, and go on another time"),
         remark=copy,
-        needed="Nothing is proposed yet. Please choose it, go back to change something, or pause: everything is kept.",
+        needed="Nothing is proposed yet. Please choose one, or go back to change something: everything is kept.",
+        pauses=LATER,
         guarded=True,
     )
 

@@ -231,12 +231,15 @@ def test_git_that_knows_nobody_is_told_a_name_once(
         assert history(log).startswith(f"{committed} Record session ")
 
 
-def test_a_name_that_was_not_given_is_asked_for_by_circle_alone(terminal: Any, log: Path, own_home: Path) -> None:
+@pytest.mark.parametrize("no_address", ["\r", ".back\r"])  # left out, or left: the name was typed
+def test_a_name_that_was_not_given_is_asked_for_by_circle_alone(
+    terminal: Any, log: Path, own_home: Path, no_address: str
+) -> None:
     (own_home / ".gitconfig").write_text(NAMELESS)
     at = hold_quick(terminal("--plain", "reflect", "--quick")).until("Whose name is to stand there?").keys(".back\n")
     at.until("the log's history has no name for you yet", "circle, at a terminal, asks whose name")
     assert at.end() == 0
     at = terminal("--plain").until("Whose name is to stand there?").keys("Sam Example\r")
-    at.until("And an e-mail address?").keys("\r")
+    at.until("And an e-mail address?").keys(no_address)
     at.until("The history now has what an earlier command saved: Record session")
     assert history(log).startswith("Sam Example <nobody@circle.invalid> Record session ")
