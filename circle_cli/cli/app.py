@@ -148,11 +148,12 @@ def _said_in_words() -> Iterator[None]:
             raise
         from io import StringIO
 
+        from circle_cli.cli.telling.mistyped import in_words
         from circle_cli.commands.edge import say
 
         told = StringIO()
         say_it(told)
-        say(told.getvalue().rstrip("\n"))
+        say(in_words(error) or told.getvalue().rstrip("\n"))
         raise typer.Exit(getattr(error, "exit_code", USAGE)) from error
 
 

@@ -225,8 +225,7 @@ class Run:
         self._keep_half(NOTE.key, "", at)
 
     def _add_note(self, note: str, at: str | None = None) -> None:
-        notes = "\n".join(filter(None, (NOTES.text(self.answers), note)))
-        self.answers[NOTES.key] = notes
+        notes = self.answers[NOTES.key] = "\n".join(filter(None, (NOTES.text(self.answers), note)))
         self._kept(lambda: self.draft.answered(NOTES.key, notes, at))
 
     def _take_half_note(self) -> None:
@@ -264,8 +263,7 @@ class Run:
         )
 
     def _noted(self, question: Question) -> tuple[str, ...]:
-        notes = NOTES.text(self.answers).splitlines()
-        wanted = tuple(f"- {kind}: " for kind in question.recalls)
+        notes, wanted = NOTES.text(self.answers).splitlines(), tuple(f"- {kind}: " for kind in question.recalls)
         return tuple(note.removeprefix("- ") for note in notes if wanted and note.startswith(wanted))
 
     def _timing(self, prompt: Prompt) -> Timing | None:
