@@ -24,7 +24,7 @@ def words(file: str, section: str) -> frozenset[str]:
 
 def phrases(file: str, section: str) -> tuple[str, ...]:
     """Give words or pieces of a pattern in their order, apart by commas in the file."""
-    return tuple(" ".join(phrase.split()) for phrase in _sections(file)[section].split(","))
+    return tuple(map(str.strip, " ".join(_sections(file)[section].split()).split(",")))
 
 
 def instead(file: str, section: str) -> Mapping[str, str]:

@@ -26,6 +26,7 @@ _PARTS = 1 + ENOUGH
 """Of an alternative: how it begins, and the words that it needs."""
 
 _BEGINNINGS = re.compile(rf"\b(?=(\w.{{0,{LENGTH - 1}}}))", re.DOTALL)
+_LETTERS = re.compile("[a-z][a-z' -]*")
 _SIGN = re.compile(f"[{re.escape(''.join(sorted(SIGNS)))}]")
 _BEFORE, _BEHIND = 240, 40
 """How near, in characters: about what stands in the sentence, and in the one before."""
@@ -63,7 +64,7 @@ class Beginnings(dict[str, bool]):
 
     def __init__(self, *words: str) -> None:
         """Take the words, as pieces of patterns."""
-        each = [beginnings(rf"\b{word}") for word in words]
+        each = [frozenset((word[:LENGTH],)) if _LETTERS.fullmatch(word) else beginnings(rf"\b{word}") for word in words]
         self._heads = frozenset().union(*filter(None, each))
         if None in each or not SIGNS.isdisjoint(self._heads):
             raise ValueError(f"not the beginning of a word: {words}")  # it would be missed

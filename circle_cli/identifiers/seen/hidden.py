@@ -1,7 +1,8 @@
 """What a page would carry without showing it: comments, tags, link targets, footnotes, templates, invisible letters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from circle_cli.identifiers.seen.text import comments
 from circle_cli.shown import INVISIBLE
@@ -54,7 +55,6 @@ _MARKS = (
     (r"[\U000e0020-\U000e007f]{2,}", "words written in invisible characters", "take them out"),
 )
 _COMMENT = "a comment: a page carries it, though nobody sees it there"
-_HIDDEN = tuple((re.compile(pattern), reason, suggestion) for pattern, reason, suggestion in _MARKS)
 _ANY = re.compile(
     rf"[<\[{{{INVISIBLE}\u2801-\u28ff]|8<|```|~~~|(?i:\b(?:{_SAID})\b)|(?<!\S)[{_DOTS}{_DASHES}]{{1,5}}(?![^\s/|])"
 )
@@ -67,8 +67,14 @@ def find_hidden(text: str) -> Iterator[tuple[int, int, str, str]]:
     for start, end in comments(text):
         yield start, end, _COMMENT, "take it out"
     told: set[tuple[tuple[int, int], str]] = set()
-    for pattern, reason, suggestion in _HIDDEN:
+    for pattern, reason, suggestion in _made_ready():
         for found in pattern.finditer(text):
             if (found.span(), reason) not in told:
                 told.add((found.span(), reason))
                 yield *found.span(), reason, suggestion
+
+
+@cache
+def _made_ready() -> "Sequence[tuple[re.Pattern[str], str, str]]":
+    """Give the marks as they are looked for: most texts hide nothing."""
+    return tuple((re.compile(pattern), reason, suggestion) for pattern, reason, suggestion in _MARKS)

@@ -10,11 +10,12 @@ import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from circle_cli.shown import INVISIBLE
 
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_PIECE = re.compile(
+_PIECE = (
     rf"[{INVISIBLE}]"
     r"|<!--"
     r"|</?[a-zA-Z][^<>\n]{0,300}>"
@@ -92,7 +93,7 @@ def _see_once(text: str) -> Seen | None:
 def _layers(text: str) -> Iterator[tuple[int, int, str]]:
     """Give each piece that shows as something else than it is: where it begins and ends, and what it shows as."""
     last_close = text.rfind("-->")
-    found = _PIECE.search(text)
+    found = _piece().search(text)
     while found:
         start, end = found.span()
         if found.group() == "<!--" and start < last_close:
@@ -100,7 +101,13 @@ def _layers(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, ""
         elif found.group() != "<!--" and (shown := _shows_as(found.group())) != found.group():
             yield start, end, shown
-        found = _PIECE.search(text, end)
+        found = _piece().search(text, end)
+
+
+@cache
+def _piece() -> "re.Pattern[str]":
+    """Give what finds a piece, made when a text may have one."""
+    return re.compile(_PIECE)
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:

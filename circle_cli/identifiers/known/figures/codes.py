@@ -1,7 +1,8 @@
 """Numbers and codes by which somebody can be looked up: in the health service, at school, in court, by telephone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.figures.checksums import is_nhs_number, is_upn
@@ -60,7 +61,6 @@ _SHAPES: tuple[tuple[Identifier, str, str], ...] = (
     (Identifier.CODE, r"(?:#|\bno\.? ?|\bnumber )(?!(?:999|111|101|112)\b)\d[\w/-]{2,40}\b", "a reference"),
     (Identifier.CODE, r"\b\w{1,40}_\w{1,60}\b", "written like the name of an account or a file"),
 )
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE), reason) for kind, pattern, reason in _SHAPES)
 _ALSO_OF_LETTERS = (Identifier.LINK, Identifier.HANDLE, Identifier.CODE)
 """All others have a figure in them."""
 
@@ -75,7 +75,7 @@ def find_codes(text: str) -> Iterator[Mark]:
     if not _ANY.search(text):
         return
     yield from _emails(text)
-    for kind, pattern, reason in _COMPILED:
+    for kind, pattern, reason in _compiled():
         for found in pattern.finditer(text):
             if kind in _ALSO_OF_LETTERS or any(letter.isdigit() for letter in found.group()):
                 yield Mark(
@@ -85,6 +85,12 @@ def find_codes(text: str) -> Iterator[Mark]:
                     reason=f"is {_explained(kind, found.group(), reason)}",
                     suggestion=_LEAVE_OUT,
                 )
+
+
+@cache
+def _compiled() -> "Sequence[tuple[Identifier, re.Pattern[str], str]]":
+    """Give the shapes made ready: most short texts need none."""
+    return tuple((kind, re.compile(pattern, re.IGNORECASE), reason) for kind, pattern, reason in _SHAPES)
 
 
 def _emails(text: str) -> Iterator[Mark]:
