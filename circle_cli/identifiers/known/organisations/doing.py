@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.organisations.naming import (
+    SERVICES_ALONE,
     are_many,
     bare_words,
     ends_like_somebody,
     is_a_thing,
-    is_one_of_them,
     is_unlike_anything,
     loosely,
     paired,
@@ -28,54 +28,52 @@ _LABELS = words("organisations", "labels") | KINDS
 _CLOSED, _DONE_BY = words("organisations", "closed"), words("organisations", "done by")
 _MANY_DO, _ONE_DOES = words("organisations", "many do"), words("organisations", "one does")
 _DO_IT, _WILL = words("organisations", "do it"), words("organisations", "will")
-_BEFORE = _ANEW | {"the"}
+BEFORE_ONE = _ANEW | {"the"}
+"""Within a sentence, such a name begins behind one of these, or is what services alone are called."""
+
 _HAVE, _BE = ("has", "have", "had", "havent", "hasnt", "haven't", "hasn't"), ("was", "is", "were", "are")
+_DOES = _SAYS | _ONLY_SAY | _ONE_DOES | {*_BE}
 _BEHIND_DID = ("a", "the", "us", "him", "her", "his")
 
 
-def begins(tokens: Sequence[Token], place: int) -> bool:
+def begins_a_clause(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a clause begins here."""
     token = tokens[place]
     return token.opens or key_at(tokens, place - 1) in _ANEW or token.gap in (", ", "; ", " - ", " – ")
 
 
-def may_be_before_what_it_does(token: Token, before: str) -> bool:
-    """Tell whether such a name may begin with this word behind another one; few can."""
-    return token.gap != " " or token.opens or before in _BEFORE or is_one_of_them(token.key)
-
-
 def before_what_it_does(tokens: Sequence[Token], place: int, lists: Lists) -> int:
     """Give where the name of a service ends that does something, or has a worker: “safe space said no”."""
-    token, after = tokens[place], token_at(tokens, place + 1)
-    before = key_at(tokens, place - 1)
-    if after is None or not may_be_before_what_it_does(token, before):
+    if place + 1 >= len(tokens):
         return 0
-    if token.gap != " " and (end := _behind_a_sign(tokens, place, lists)):
+    token, after = tokens[place], tokens[place + 1]
+    before = key_at(tokens, place - 1)
+    if token.gap != " " and (end := _behind_a_sign(tokens, place, before, lists)):
         return end
     if after.gap != " ":
         return 0
-    if is_one_of_them(token.key) and after.key in _ITS_OWN and before not in ("a", "an", "to"):
+    if token.key in SERVICES_ALONE and after.key in _ITS_OWN and before not in ("a", "an", "to"):
         return place + 1
     if before == "the" and is_unlike_anything(tokens, place):
         return place + 2
-    return _who_does_something(tokens, place, lists) if begins(tokens, place) else 0
+    return _who_does_something(tokens, place, lists) if begins_a_clause(tokens, place) else 0
 
 
-def _behind_a_sign(tokens: Sequence[Token], place: int, lists: Lists) -> int:
+def _behind_a_sign(tokens: Sequence[Token], place: int, before: str, lists: Lists) -> int:
     """Give where a name ends behind a comma or a colon: "the school, hilltop, wants", "venue: pickles and gin"."""
-    if _is_named_behind_a_comma(tokens, place):
+    if before in _WHOSE and _is_named_behind_a_comma(tokens, place):
         end = bare_words(tokens, place, lists) or saying(tokens, place, lists)
         return end if end and end < len(tokens) and tokens[end].gap[:1] in (",", ";", ")") else 0
     if tokens[place].gap in (" @ ", " @"):
         return bare_words(tokens, place, lists) or saying(tokens, place, lists) or loosely(tokens, place, lists)
-    if tokens[place].gap in (": ", " = ", " - ") and key_at(tokens, place - 1) in _LABELS:
+    if before in _LABELS and tokens[place].gap in (": ", " = ", " - "):
         end = bare_words(tokens, place, lists)
         return max(end if end > place + 1 or is_a_thing(tokens[place].key) else 0, saying(tokens, place, lists))
     return 0
 
 
 def _is_named_behind_a_comma(tokens: Sequence[Token], place: int) -> bool:
-    if tokens[place].gap not in (", ", " (") or key_at(tokens, place - 1) not in _WHOSE:
+    if tokens[place].gap not in (", ", " ("):
         return False
     opens = tokens[place - 1].opens or tokens[place - 1].gap == ". "  # "nursery, little acorns, say he is settled"
     return opens or any(key_at(tokens, place - back) in _THE for back in (2, 3))
@@ -84,13 +82,15 @@ def _is_named_behind_a_comma(tokens: Sequence[Token], place: int) -> bool:
 def _who_does_something(tokens: Sequence[Token], place: int, lists: Lists) -> int:
     """Give where a name ends that opens a clause and does what services do."""
     token, after, beyond = tokens[place], tokens[place + 1], token_at(tokens, place + 2)
-    if is_one_of_them(token.key) and after.key in _SAYS:
+    if token.key in SERVICES_ALONE and after.key in _SAYS:
         return place + 1
     if end := saying(tokens, place, lists, opens=True):
         return end if may_be_done_by_a_service(tokens, end) else 0
     if after.key in _SPEAKS and are_many(token.key):
         return place + 1
-    if beyond is None or beyond.gap != " " or not (beyond.key in _SAYS or _is_done_by_a_service(tokens, place + 2)):
+    if beyond is None or beyond.key not in _DOES or beyond.gap != " ":
+        return 0
+    if not (beyond.key in _SAYS or _is_done_by_a_service(tokens, place + 2)):
         return 0
     if beyond.key in _ONLY_SAY and after.key in _PARTICLES and is_a_thing(token.key):
         return place + 2

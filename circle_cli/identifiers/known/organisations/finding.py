@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.organisations.articled import articled, is_busy
 from circle_cli.identifiers.known.organisations.doing import (
+    BEFORE_ONE,
     before_what_it_does,
-    begins,
-    may_be_before_what_it_does,
+    begins_a_clause,
     may_be_done_by_a_service,
     the_one_that_does,
 )
 from circle_cli.identifiers.known.organisations.naming import (
+    SERVICES_ALONE,
     are_one_thing,
     bare_words,
     ends_like_somebody,
     is_a_thing,
-    is_one_of_them,
     loosely,
     may_be_done,
     paired,
@@ -39,14 +39,16 @@ def find_organisations(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
     """Find them behind what leads to them, and before what they do or have."""
     last, before = 0, ""
     for place, token in enumerate(tokens):
+        key = token.key
         first, end = place + 1, 0
-        if token.key in LEADING:
+        if key in LEADING:
             first, end = _behind(tokens, place, lists)
-        elif token.key == "the":
+        elif key == "the":
             first, end = place, _with_its_article(tokens, place, lists)
-        if not end and place >= last and may_be_before_what_it_does(token, before):
+        begins = token.gap != " " or token.opens or before in BEFORE_ONE or key in SERVICES_ALONE
+        if begins and not end and place >= last:
             first, end = place, before_what_it_does(tokens, place, lists)
-        before = token.key
+        before = key
         if end and first >= last:
             last = end
             yield Mark(
@@ -64,6 +66,8 @@ def _behind(tokens: Sequence[Token], place: int, lists: Lists) -> tuple[int, int
     if begin >= len(tokens) or tokens[begin].gap != " ":
         return begin, 0
     slot = slot_at(tokens, place, lists)
+    if slot.leads_nowhere:
+        return begin, 0
     if tokens[begin].key == "the":
         return begin, _behind_the(tokens, begin, slot, lists)
     end = bare_words(tokens, begin, lists)
@@ -95,7 +99,7 @@ def _with_its_article(tokens: Sequence[Token], place: int, lists: Lists) -> int:
         return articled(tokens, place, lists, is_there=slot.asks or slot.leads_to_the)
     if place and tokens[place - 1].possessive and tokens[place - 1].key in KINDS:  # "his choir's the barrio boys"
         return articled(tokens, place, lists, is_there=True)
-    if not begins(tokens, place) and tokens[place].gap == " ":
+    if not begins_a_clause(tokens, place) and tokens[place].gap == " ":
         return 0
     end = articled(tokens, place, lists, is_there=True)
     alone = end and tokens[place].opens and not tokens[place].capital and is_busy(tokens, end)
@@ -105,7 +109,7 @@ def _with_its_article(tokens: Sequence[Token], place: int, lists: Lists) -> int:
 def _leads_there(slot: Slot, tokens: Sequence[Token], begin: int, end: int) -> bool:
     """Tell whether bare words behind this one can only be a service."""
     last, several = tokens[end - 1].key, end - begin > 1
-    alone = is_one_of_them(tokens[begin].key) and not several
+    alone = tokens[begin].key in SERVICES_ALONE and not several
     if ends_like_somebody(last) and not alone:
         return False
     if slot.lead == "to":

@@ -40,7 +40,9 @@ _ENDINGS = (*_ABSTRACT.split(), "ed", "ly")
 _PEOPLE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "people", "folk")
 _GENERAL_ALONE, _NO_END = words("organisations", "general alone"), words("organisations", "no end of a pair")
 _SAYS_LITTLE = words("articled", "says little")
-_SERVICES_ALONE = _EMBLEMS | _DEEDS | _AGENTS
+SERVICES_ALONE = _EMBLEMS | _DEEDS | _AGENTS
+"""Services alone are called so, or it wants an article: "thrive", "compass"."""
+
 _IN_NOTES = words("organisations", "in notes")
 _LONGEST = 3
 _SHORTEST = 3
@@ -63,11 +65,6 @@ def are_one_thing(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if end - begin < 2 or not is_a_thing(last) or first in _ORDINARY:
         return False
     return first in _QUALITIES or last in _EMBLEMS or (last in _THINGS and not last.endswith("s"))
-
-
-def is_one_of_them(key: str) -> bool:
-    """Tell whether services alone are called so, or it wants an article: "thrive", "compass"."""
-    return key in _SERVICES_ALONE
 
 
 def may_name_a_place(token: Token) -> bool:
@@ -195,6 +192,8 @@ def may_be_done(tokens: Sequence[Token], begin: int, end: int) -> bool:
 def is_unlike_anything(tokens: Sequence[Token], begin: int) -> bool:
     """Tell of two words behind "the" whether nothing but a service is called so: "listening post", "blue house"."""
     first, after = tokens[begin].key, token_at(tokens, begin + 1)
+    if first not in _WILLING and first not in _COLOURS:
+        return False
     if after is None or after.gap != " " or not after.lower or not is_over(tokens, begin + 2):
         return False
     if first == "living" and after.key in ("room", "rooms", "kitchen"):

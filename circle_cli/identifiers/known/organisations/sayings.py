@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.organisations.naming import is_general, is_over
 from circle_cli.identifiers.lists import Lists
-from circle_cli.identifiers.seen.tokens import Token, key_at
+from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 _JOINED_BY, _SAID_TWICE = words("sayings", "joined by"), words("sayings", "said twice")
 _MANY, _LIKE = words("sayings", "many of us"), words("sayings", "what some are like")
@@ -34,8 +34,9 @@ def _by_beginning() -> dict[str, list[tuple[str, ...]]]:
 _SAYINGS = _by_beginning()
 
 
-_FIRST = _SAYINGS.keys() | _MANY | _OURS | _ORDERS | _OTHER_ORDERS | _WHOLLY | _NO_NOUN
-_SECOND = _JOINED_BY | _SAID_TWICE | {"to"}
+_FIRST = _SAYINGS.keys() | _MANY | _OURS | _TIME
+_FIRST_OF_AN_ORDER = _ORDERS | _OTHER_ORDERS | _WHOLLY | _NO_NOUN
+_SECOND = _JOINED_BY | _SAID_TWICE
 """No saying begins otherwise, and most clauses do."""
 
 
@@ -48,9 +49,12 @@ def saying(tokens: Sequence[Token], begin: int, lists: Lists, *, opens: bool = F
 
     Where a clause `opens`, an order is rather one.
     """
-    if begin >= len(tokens) or not (tokens[begin].lower or tokens[begin].opens):
+    if begin >= len(tokens):
         return 0
-    if tokens[begin].key not in _FIRST and key_at(tokens, begin + 1) not in _SECOND and not _is_and(tokens, begin + 1):
+    token, after = tokens[begin], token_at(tokens, begin + 1)
+    begins = token.key in _FIRST or (token.key in _FIRST_OF_AN_ORDER and not opens)
+    goes_on = after is not None and (after.key in _SECOND or after.gap == " & ")
+    if not (begins or goes_on) or not (token.lower or token.opens):
         return 0
     for rule in _UNLIKE_ORDERS if opens else _RULES:
         end = rule(tokens, begin, lists)

@@ -34,6 +34,8 @@ LED = {
 }
 """Behind which words each of these leads to a service."""
 
+_TAKES = _SENDS | _LEAVES | _MOVES
+
 LEADING = words("organisations", "leads") | CONTACTS | JOINS
 _REACH = 5
 
@@ -54,6 +56,13 @@ class Slot(NamedTuple):  # made for every “to” and “in”
     def follows(self, those: frozenset[str]) -> bool:
         """Tell whether the nearest word is one of those."""
         return bool(self.near) and self.near[0] in those
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """By what stands before it no service can be meant, whatever follows: "began to", "she was"."""
+        if self.lead == "to":
+            return _TAKES.isdisjoint(self.near)
+        return self.lead in BE and not self.of_a_kind and self.near[:1] != ("it",)
 
     @property
     def may_be_at(self) -> bool:
