@@ -73,6 +73,9 @@ class Screen:
     others: bool = False
     """Others take part: there are role cards, and questions to bring back."""
 
+    notes: bool = True
+    """A note would be kept here."""
+
     where: Where = Where.INTERVIEW
 
     anew: bool = False

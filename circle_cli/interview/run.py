@@ -245,11 +245,11 @@ class Run:
                 self._add_note(f"- {half}")
 
     def _screen(self, prompt: Prompt, *, again: bool) -> Screen:
-        question, company = prompt.question, self.script.company(self.answers)
+        question, company, asked = prompt.question, self.script.company(self.answers), self.script.questions
         timing = self._timing(prompt) if company else None
         if question is None:
-            return Screen(prompt=prompt, again=again, others=company is not None, timing=timing)
-        asked = self.script.questions
+            others = company is not None
+            return Screen(prompt=prompt, again=again, others=others, notes=bool(asked), timing=timing)
         return Screen(
             prompt=prompt,
             number=asked.index(question) + 1,

@@ -175,7 +175,8 @@ class PlainAsker:
                 if self._did(command, screen, writing):
                     continue
                 if not command and not writing.text:
-                    self.say("Nothing is written yet. Start whenever you like, or type .skip to go on.")
+                    skip = "" if screen.prompt.needed else ", or type .skip to go on"
+                    self.say(f"Nothing is written yet. Start whenever you like{skip}.")
                     continue
             writing.add(line.text)
             self._time(screen)

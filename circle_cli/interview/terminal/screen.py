@@ -62,12 +62,15 @@ class ScreenAsker:
         from circle_cli.interview.terminal.editing.writing import write_answer
 
         if screen.prompt.kind is PromptKind.CHOICE:
-            return choose_option(screen.prompt, text, typed, others=screen.others, where=screen.where)
+            skips = not screen.prompt.needed
+            return choose_option(screen.prompt, text, typed, others=screen.others, skips=skips, where=screen.where)
         timing, clock = screen.timing, self._clock
         around = Around(
             more=more_lines(screen.prompt),
             recalled=screen.recalled,
             others=screen.others,
+            skips=not screen.prompt.needed,
+            notes=screen.notes,
             where=screen.where,
             anew=screen.anew,
             time=(lambda: timing.in_words(clock())) if timing else None,

@@ -31,8 +31,9 @@ from circle_cli.interview.terminal.editing.pace import Pace
 from circle_cli.interview.terminal.editing.style import STYLE
 from circle_cli.interview.terminal.wrapping import window, wrapped
 
-_HOW = "arrows or number, Enter or Ctrl-D · Ctrl-B back · Ctrl-K skip · Ctrl-P pause"
-_HOW_OTHERS = "arrows, Ctrl-D next · Ctrl-B back · Ctrl-K skip · Ctrl-R roles · Ctrl-P pause"
+_SKIP = " · Ctrl-K skip"
+_HOW = f"arrows or number, Enter or Ctrl-D · Ctrl-B back{_SKIP} · Ctrl-P pause"
+_HOW_OTHERS = f"arrows, Ctrl-D next · Ctrl-B back{_SKIP} · Ctrl-R roles · Ctrl-P pause"
 _HOW_ELSEWHERE = {
     Where.ASIDE: "arrows or number, Enter or Ctrl-D · Esc close · Ctrl-P pause, all kept",
     Where.ALONE: "arrows or number, Enter or Ctrl-D · Esc leave it",
@@ -50,12 +51,18 @@ _TOO_QUICK = "That came quicker than a hand types, so it chooses nothing here."
 
 
 def choose_option(
-    prompt: Prompt, chosen: str, typed: Callable[[str], None], *, others: bool, where: Where = Where.INTERVIEW
+    prompt: Prompt,
+    chosen: str,
+    typed: Callable[[str], None],
+    *,
+    others: bool,
+    skips: bool = True,
+    where: Where = Where.INTERVIEW,
 ) -> Reply:
     """Let somebody choose; Enter takes what the pointer is at. `typed` is called with it whenever it moves."""
     menu = Menu(prompt, chosen)
     keys = _ChoosingKeys(prompt, menu, chosen, typed)
-    how = _HOW_ELSEWHERE.get(where) or (_HOW_OTHERS if others else _HOW)
+    how = how_to_choose(where, others=others, skips=skips)
     how = how if window()[0] > len(how) + 2 else _HOW_IN_LITTLE_ROOM[where]
     top = "\n".join(f" {line}" for line in wrapped(how, less=1))
     listed = _list(prompt, menu)
@@ -80,6 +87,12 @@ def choose_option(
         return application.run()
     except EOFError:  # the terminal has gone
         return Reply(move=Move.END, text=keys.half)
+
+
+def how_to_choose(where: Where, *, others: bool, skips: bool) -> str:
+    """Say which keys there are, in a window that has room for it."""
+    how = _HOW_ELSEWHERE.get(where) or (_HOW_OTHERS if others else _HOW)
+    return how if skips else how.replace(_SKIP, "")
 
 
 class _Hidden:

@@ -15,8 +15,8 @@ _UNDO = "Ctrl-Z: undo; Ctrl-Y: redo"
 _EMPTY = "Ctrl-U: empty it, as long as nothing in it is changed; else clear the line"
 EMPTIED = "Emptied. Ctrl-Z brings it back."
 _PAUSE = "Ctrl-P or Ctrl-C: pause; everything is kept, and circle resume goes on here"
-_WAYS = ("Ctrl-B: back", "Ctrl-K: skip")
-_BESIDE = ("Ctrl-N: jot a note", "Ctrl-O: open in your editor")
+_BACK, _SKIP = "Ctrl-B: back", "Ctrl-K: skip"
+_NOTE, _EDITOR = "Ctrl-N: jot a note", "Ctrl-O: open in your editor"
 _MORE = "?: more prompts (when nothing is written yet; Ctrl-T at any time)"
 _RECALL = "Ctrl-E: bring in what was said or noted earlier"
 _OTHERS = (
@@ -71,10 +71,8 @@ class Hint:
         more_key = "Ctrl-T" if text else "?"
         more = f" · {more_key} more prompts" if around.more and (not empty or size.columns >= 80) else ""
         others = " · Ctrl-R roles" if around.others and size.columns >= 78 and not empty else ""
-        return (
-            f"{on} · Ctrl-B back · Ctrl-K skip{more}{others}\n"
-            "Ctrl-N note · Ctrl-O editor · Ctrl-P pause, all kept · Ctrl-G help"
-        )
+        skip, note = " · Ctrl-K skip" if around.skips else "", "Ctrl-N note · " if around.notes else ""
+        return f"{on} · Ctrl-B back{skip}{more}{others}\n{note}Ctrl-O editor · Ctrl-P pause, all kept · Ctrl-G help"
 
 
 def all_keys(around: Around, *, lines: bool) -> str:
@@ -84,7 +82,8 @@ def all_keys(around: Around, *, lines: bool) -> str:
         keys = (*on, _ESC[around.where], _UNDO, _EMPTY, *((_PAUSE,) if around.where is Where.ASIDE else ()))
     else:
         keys = (
-            *(*on, *_WAYS, _UNDO, _EMPTY, *_BESIDE),
+            *(*on, _BACK, *((_SKIP,) if around.skips else ()), _UNDO, _EMPTY),
+            *(*((_NOTE,) if around.notes else ()), _EDITOR),
             *((_MORE,) if around.more else ()),
             *((_RECALL,) if around.recalled else ()),
             *(_OTHERS if around.others else ()),

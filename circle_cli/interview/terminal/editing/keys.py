@@ -61,6 +61,7 @@ class WritingKeys:
         self._recalled, self._others, self._hint, self._lines = around.recalled, around.others, hint, lines
         self._more = around.more or "There are no more prompts here."
         self._all_keys = all_keys(around, lines=lines)
+        self._skip = ", or Ctrl-K to skip" if around.skips else ""
         self._ways = ways_out(around.where, others=around.others)
         self._closes = around.where is not Where.INTERVIEW
         self._pace, self._escaped = Pace(), 0.0
@@ -136,7 +137,7 @@ class WritingKeys:
         elif not self._lines or self._escape_before(event):
             self._leave(Move.NEXT)(event)
         elif not buffer.text.strip():
-            self._hint.message = "Nothing is written yet: start whenever you like, or Ctrl-K to skip."
+            self._hint.message = f"Nothing is written yet: start whenever you like{self._skip}."
         elif buffer.document.is_cursor_at_the_end and buffer.text.endswith("\n\n"):
             self._leave(Move.NEXT)(event)
         else:
