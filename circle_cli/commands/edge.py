@@ -233,13 +233,13 @@ def rows(texts: Iterable[str], indent: str = "    ") -> None:
         show(shown("".join([f"{text}\n" for text in texts])))
 
 
-def say(text: str) -> None:
-    """Print talk: about the results, not one of them. In a terminal no word of it is broken."""
+def say(text: str, *, whole: bool = False) -> None:
+    """Print talk: about the results, not one of them. In a terminal no word of it is broken; `whole`, no line by us."""
     if sys.stderr is None:
         return
     how_far.clear()
     try:
-        sys.stderr.write(f"{_fitted(text, sys.stderr)}\n")
+        sys.stderr.write(f"{shown(text) if whole else _fitted(text, sys.stderr)}\n")
         sys.stderr.flush()
     except OSError:  # nobody hears it; that is no reason to end, nor for Python to try again on its way out
         with suppress(OSError):

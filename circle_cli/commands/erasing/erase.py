@@ -10,7 +10,7 @@ from circle_cli.commands.drafts.one_prompt import ask, certain
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.erasing.doomed import Doomed, cast_of, is_revised, look
-from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_afterwards
+from circle_cli.commands.erasing.erase_told import TO_COPY, explained, still_to_do, told_afterwards
 from circle_cli.commands.erasing.names_kept import remember_erased
 from circle_cli.commands.erasing.spark import as_a_session, spark_meant
 from circle_cli.commands.erasing.spark import explained as of_spark
@@ -117,7 +117,7 @@ def confirmation(session_id: str) -> Prompt:
 def _erased(doomed: Doomed) -> None:
     left = _erase(doomed)
     for text in (*told_afterwards(doomed, left.places), *still_to_do(doomed, backups=bool(left.backups))):
-        say(text)
+        say(text, whole=text.startswith(TO_COPY))
     for backup in left.backups:
         result(str(backup))
 

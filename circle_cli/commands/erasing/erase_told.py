@@ -11,6 +11,8 @@ from circle_cli.system.typed import typed
 from circle_cli.vocabulary import Share
 
 _MANY = 12
+TO_COPY = "    "
+"""How a line begins that is to be copied: it is said whole, since a window's own breaks are no part of it."""
 
 
 def explained(doomed: Doomed) -> list[str]:
@@ -95,17 +97,26 @@ def _pushes(top: Path, remote: Remote) -> Iterator[str]:
         yield typed("git", "-C", str(top), "push", "--force", *(told if is_folder else ()), what, remote.name)
 
 
+def _steps(top: Path, pushed: Sequence[Remote]) -> Iterator[str]:
+    """Say what is to be done elsewhere, in order; what is to be typed stands apart, to be copied as it is."""
+    where = " and ".join(each.address or each.name for each in pushed)
+    yield "Still to do, in this order, before anybody brings the log up to date, which would bring it back:"
+    yield (
+        f"1. At {where} the new history has to take the place of the old one. circle does not do that by itself. "
+        "Copy these lines into this window one after the other, or ask whoever looks after your git to:\n"
+    )
+    yield from (f"{TO_COPY}{line}" for remote in pushed for line in _pushes(top, remote))
+    yield "\n2. Ask whoever runs that place to clear what no branch leads to; its server may show it until then."
+    yield "3. Ask everybody who has the log to delete their copy and to get it anew (circle join, or git clone)."
+    yield "4. Assume that what was sent there has been read."
+
+
 def still_to_do(doomed: Doomed, *, backups: bool) -> list[str]:
     """Give what only a person can do."""
     pushed = [each for each in doomed.remotes if each.has_it and not each.file]
     lines = [f"Still to do: delete {each.file}, which has it." for each in doomed.remotes if each.has_it and each.file]
     if doomed.repository and pushed:
-        top = doomed.repository.top
-        lines += ["Still to do, line by line, before anybody says git pull, which would bring it back:"]
-        lines += [f"- {each}" for remote in pushed for each in _pushes(top, remote)]
-        lines += ["- ask whoever runs that place to clear what no branch leads to; its server may show it until then"]
-        lines += ["- ask everybody who has the log to delete their copy and to get it anew (circle join, or git clone)"]
-        lines += ["- take what was sent as read"]
+        lines += _steps(doomed.repository.top, pushed)
     if backups:
         lines += ["A backup still holds it. Once you are sure that all is well, delete it:"]
     return lines

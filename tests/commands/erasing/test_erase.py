@@ -90,7 +90,8 @@ def test_where_it_was_pushed_is_named_and_remotes_stay(
     before = git(log, "remote", "-v")
     done = circle("erase", "k3f9", "--confirm", SESSION_ID, cwd=log)
     assert f"- its copy elsewhere, {tmp_path / 'origin.git'}, which has it" in done.stderr
-    told = [line[2:] for line in done.stderr.splitlines() if line.startswith("- git -C")]
+    told = [line.strip() for line in done.stderr.splitlines() if "git -C" in line]
+    assert f"1. At {tmp_path / 'origin.git'} the new history" in done.stderr
     assert "https://example.org/log.git, if it was ever there" in done.stderr and "token" not in done.stderr
     assert "token" not in done.stderr
     assert git(log, "remote", "-v") == before
