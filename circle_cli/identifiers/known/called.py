@@ -185,7 +185,12 @@ _FRAMES = (
 
 def _is_what_they_are_called(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it is the first word of "sparrow is what everyone calls her", "bubbles (thats what we call her)"."""
-    if key_at(tokens, place + 2) != "what" or key_at(tokens, place + 1) not in ("is", "was", "thats", "that's"):
+    if key_at(tokens, place + 2) not in ("what", "whit", "wot") or key_at(tokens, place + 1) not in (
+        "is",
+        "was",
+        "thats",
+        "that's",
+    ):
         return False
     keys = [key_at(tokens, at) for at in range(place + 3, place + 8)]
     who = keys[0] in _CALLERS or keys[0] in _WHOSE  # “what his brothers call him”
@@ -203,7 +208,9 @@ def _is_told_in_brackets(tokens: Sequence[Token], place: int) -> bool:
     named = keys[0] in _PROPER and keys[1] == "name"
     named |= keys[0] in ("his", "her", "their") and keys[1] in _PROPER and keys[2] == "name"
     bare = key_at(tokens, place - 1) not in (*_WHOSE, "a", "an") or tokens[place].opens
-    a_pet = bare and keys[0] in _WHOSE and not _PETS.isdisjoint(keys[1:3]) and tokens[place].key not in _PETS
+    pets = [at for at in (place + 2, place + 3) if key_at(tokens, at) in _PETS]
+    a_pet = bare and keys[0] in _WHOSE and tokens[place].key not in _PETS
+    a_pet = a_pet and any((over := token_at(tokens, at + 1)) is None or over.gap[:1] in (")", ",") for at in pets)
     return called or named or a_pet
 
 

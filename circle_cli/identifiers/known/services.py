@@ -35,12 +35,17 @@ _PEOPLES, _OF_A_PEOPLE = either(phrases("roles", "peoples")), either(phrases("se
 
 _WHAT = either(phrases("services", "said what it is"))
 _MANY = either(phrases("services", "plants and animals of many"))
+_PLANTS = either(phrases("services", "plants of many"))
+_DEDICATION = either(phrases("services", "dedications"))
 _GOING = either(phrases("services", "going there"))
 
 _ONES = either(phrases("dates", "ones"))
 _FROM_TWO_IN_WORDS = either(phrases("dates", "tens"), phrases("dates", "ones")[1:])
 
-_AT = "(?:at|from|via|called|inside|outside|attends?|attended|joined|down at|up at|over at)"
+_AT = (
+    "(?:at|from|via|called|inside|outside|attends?|attended|joined|started|starts|left|loves|til|tae|fae|frae|intae|into"
+    "|down at|up at|over at)"
+)
 _SAID = (
     "(?:let|lets|gave|gives|ran|runs|said|say|rang|took|offered|offers|helped|helps|sent|sends|fed|lent|have|has|had)"
 )
@@ -68,7 +73,8 @@ _SERVICE_WITH_ITS_KIND = shape(
     rf"|cos|coz|cuz|because|when|2|w|wi|fae|frae|tae)\s(?P<name>{_PLAIN}(?:\s{_PLAIN})?\s{_SERVICE})\b",
 )
 _PLACE_OF_TWO_WORDS = shape(
-    rf"\b(?:at|in|to|from|on|near|round|of|through|off|up|down|past|over)\s(?:the\s)?"
+    rf"\b(?:at|in|to|from|on|near|round|of|through|off|up|down|past|over|joined|attend(?:s|ed|ing)?|start(?:s|ed|ing)|left|til|tae|fae"
+    rf"|called)\s(?:the\s)?"
     rf"(?P<name>{_NATURE}\s{_GROUND})\b(?!\s(?:of|for)\b)",
 )
 _CALLED_AFTER = shape(rf"\b{_AFTER}\s{_SO_CALLED}\b(?!-)")
@@ -85,10 +91,14 @@ _ONE_OF_A_TOWN = shape(
     rf"\b(?:at|with|from|to|via|through|in|over)\s(?P<called>{_PLAIN}(?:\s[a-z']{{2,20}}){{0,2}}),\s(?:an?|the|our"
     rf"|their)\s"
     rf"(?:[a-z'-]{{2,20}}\s){{0,2}}?{_WHAT}\b",  # with lost property, a choir
+    rf"\b(?:attend(?:s|ed|ing)?|goes to|went to|going to|moved to|placed at|lives at|living at|back to|started at)\s"
+    rf"(?P<these>the\s{_PLANTS})\b(?!\s(?:of|in|and)\b)",  # had not attended the rowans
+    rf"\b(?:at|to|from)\s(?P<counted>(?:two|three|four|five|six|seven|nine|twelve)\s(?:{_PLANTS}|rivers|bridges|winds|gates|chimneys))\b",
+    rf"\b(?:at|to|from|in|into|round|by|of|joined|attends?|attended|started|left)\s(?P<blessed>{_DEDICATION})\b",
     rf"\b(?:at|to|from|near)\s(?P<tree>{_NATURE}\strees?)\b",
     rf"\bthe\s(?P<rooms>{_PLAIN}\s(?:club|lounge|rooms|social(?!\swork)|collective|bookshop|launderette))\b",
     rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until"
-    rf"|but|now|when"
+    rf"|but|now|when|after|before|at|just|straight"
     r"|in|today|again|yesterday|tonight|this|about|nursery|ward|house|unit|school|again|with|so|who|to)\b)",
     rf"\bthe\s(?P<after>{_MANY}\s(?:project|caf[eé]|centre|charity|trust|group|club|scheme|hub|nursery|playgroup))\b",
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",

@@ -219,6 +219,11 @@ def test_what_may_be_somebody_is_found_beside_it(text: str, name: str, lists: Li
         ("she lives bramble close so we walked", "bramble close"),
         ("the class in the old wash house", "the old wash house"),
         ("a talk @ spare wheel about it", "spare wheel"),
+        ("bby kosi 9/52. weighed again", "bby kosi 9/52"),
+        ("He's only six himself.", "He's only six"),
+        ("Contact sat was at the centre", "sat"),
+        ("excluded from two schools in one week", "excluded from two schools"),
+        ("his dad is a competitive whistler now", "competitive whistler"),
     ],
 )
 def test_what_is_said_in_any_manner_is_found(text: str, found: str, lists: Lists) -> None:
@@ -234,6 +239,10 @@ def test_what_is_said_in_any_manner_is_found(text: str, found: str, lists: Lists
         "the nurse will ring, the ot may come",
         "she lives near it and walks",
         "he had 5 years in the job",
+        "she had contact sat in the car, and the session sat well with us",
+        "dinner (the cat had eaten it) was late",
+        "we got into a routine and went up the stairs into the kitchen",
+        "she loves stars and left doors open",
         "a photo (the dog on a chair) and a card",
     ],
 )

@@ -91,7 +91,8 @@ _PAIRED = shape(
 _SPOKEN = shape(
     rf"\b{_PEOPLE}\sof\s(?:just\s|barely\s|some\s|only\s)?(?P<it>{NUMBER}\s(?:years|months|weeks|days))\b",
     rf"\b(?:for\sall|with\sall|in\sall)\s(?:his|her|their)\s(?P<it2>{NUMBER}\syears)\b",
-    rf"\bat\s(?P<it3>{NUMBER}\s(?:months|weeks|days)),?\s(?:he|she|they|when|old|and)\b",
+    rf"\bat\s(?P<it3>{NUMBER}\s(?:months|weeks|days)),?\s(?:he|she|they|when|old|and|comma)\b",
+    r"\b(?:baby|babby|bby|bab|infant|newborn|twins?|daughter|son|sibling)\s(?:[a-zß-ɏ'-]{2,20}\s)?\d{1,2}/(?:52|12|7)\b",
     rf"\b(?P<it4>{_FEW_YEARS}|{_TEENS})\s(?:in|come|this|next|last)\s{_MONTH_OR_SEASON}\b",
     rf"\bat\s(?P<it5>{_FEW_YEARS}(?:\sand\sa\shalf)?\sand\s{_FEW_YEARS})(?=[.,;:!?)]|$|\s(?:he|she|they)\b)",
     rf",\s(?P<it6>{_FEW_YEARS}|{_TEENS})\s(?:then|now|at the time|that (?:year|spring|summer|autumn|winter)"
@@ -120,7 +121,7 @@ _TOLD = shape(
     r"(?<=[.!?]\s)(?P<it4>1\d|[2-9]\d)(?=[.,]\s(?!\d))",  # as preferred. 17. she is
     r"\b(?:in|into|of|entering|past|approaching)\s(?:his\s|her\s|their\s)?(?:early\s|late\s)?middle[- ]age\b"
     r"|\b(?:early|late)\smiddle[- ]aged?\b",
-    rf"\b(?:he|she|they|who|i)\s(?:have|has|had|got)\s(?P<it11>{_FEW_YEARS}\syears?|{_TEENS}\syears?)(?=[.,;!?)]|$|\s(?:and|but|old|now"
+    rf"\b(?:he|she|they|who|i)\s(?:(?:have|has)\s(?P<it11>{_FEW_YEARS}\syears?)|(?:have|has|had|got)\s(?P<it13>{_TEENS}\syears?))(?=[.,;!?)]|$|\s(?:and|but|old|now"
     rf"|then)\b)",  # he have 52 year
     rf"\b{_KIN}'?s?\s(?P<it10>{FROM_TWO})\s(?:today|tomorrow|now|next|this|my|our|his|her|we|they)\b",
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",

@@ -17,7 +17,8 @@ _INDEFINITE, _SUNDAY = words("days", "indefinite"), words("days", "behind sunday
 _DOES = words("name_or_word", "does")
 _THAT = ("that", "this", "it", "which", "when")
 _OPEN = ("open", "opens", "runs", "run", "available", "staffed", "closed", "works")
-_DONE, _BACK, _WHO = words("days", "done then"), words("days", "back then"), ("he", "she", "we", "they")
+_DONE, _BACK, _SET = words("days", "done then"), words("days", "back then"), words("days", "set then")
+_WHO = ("he", "she", "we", "they")
 _BETWEEN = ("and", "n", "or", "to")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
 
@@ -98,7 +99,8 @@ def _is_when_it_was_done(tokens: Sequence[Token], place: int) -> bool:
     if token.gap != " " or token.capital:
         return False
     who = after is not None and after.gap == " " and after.key in _WHO and token.key != "wed"
-    return who or before in _DONE or (token.key == "wed" and before in _BACK)
+    it_was = before in _SET and after is not None and after.key in ("was", "is", "went", "n", "and")
+    return who or it_was or before in _DONE or (token.key == "wed" and before in _BACK)
 
 
 def _does_what_people_do(tokens: Sequence[Token], place: int) -> bool:

@@ -114,7 +114,10 @@ def the_one_that_does(tokens: Sequence[Token], place: int) -> int:
     one = the_one(tokens, place + 1)
     after = key_at(tokens, one)
     closed = after in _BE and key_at(tokens, one + 1) in _CLOSED
-    return one if one and (closed or after in _ONLY_SAY or after in _MANY_DO) else 0
+    does = (
+        closed or after in _ONLY_SAY or after in _MANY_DO or (after == "did" and key_at(tokens, one + 1) in _BEHIND_DID)
+    )
+    return one if one and does else 0
 
 
 def may_be_done_by_a_service(tokens: Sequence[Token], place: int) -> bool:

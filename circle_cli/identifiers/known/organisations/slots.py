@@ -38,6 +38,13 @@ _TAKES = _SENDS | _LEAVES | _MOVES
 
 LEADING = words("organisations", "leads") | CONTACTS | JOINS
 _REACH = 5
+_AS_SAID = {
+    **dict.fromkeys(("til", "tae", "into", "intae", "up", "roon"), "to"),
+    **dict.fromkeys(("fae", "frae"), "from"),
+    **dict.fromkeys(("wi", "wiv"), "with"),
+    "oan": "on",
+}
+"""Which word a way of speaking has in place of each: one that leads somewhere leads as "to" does."""
 
 
 class Slot(NamedTuple):  # made for every “to” and “in”
@@ -141,7 +148,7 @@ class Slot(NamedTuple):  # made for every “to” and “in”
 def slot_at(tokens: Sequence[Token], place: int, lists: Lists) -> Slot:
     """Look at the word at this place as what leads to a name."""
     before = place - 2 if key_at(tokens, place - 1) in (*BE, "its", "it's") else place - 1
-    lead = tokens[place].key
+    lead = _AS_SAID.get(tokens[place].key, tokens[place].key)
     of_a_kind = lead in ("called", *BE) and key_at(tokens, before if lead == "called" else place - 1) in KINDS
     of_a_name = lead == "from" and place > 0 and _is_a_name(tokens[place - 1], lists)
     return Slot(lead=lead, near=_near(tokens, place), of_a_kind=of_a_kind, of_a_name=of_a_name)

@@ -2,7 +2,7 @@
 
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.grammar import either, phrases
-from circle_cli.identifiers.known.figures.in_words import FROM_FOURTH, FROM_THREE, ONES
+from circle_cli.identifiers.known.figures.in_words import FROM_FOURTH, FROM_THREE, FROM_TWO, ONES
 from circle_cli.identifiers.shapes import Shape, shape
 
 _WORD = r"[\w'-]{1,30}"
@@ -108,6 +108,10 @@ _EVENT = shape(
     r"|home|early|age|hospice)\b)\w{2,20}",
     r"\b(?:was|were|got|been)\s(?:killed|blinded|crushed|paralysed|burned|burnt|scalded|trapped|buried|struck(?!\sby\s(?:the|how|what|his|her)))\b",
     r"\b(?:blind|deaf|deafblind)\s(?:from|since|at)\s(?:birth|the age of|(?:he|she) was)\b",
+    rf"\b(?:excluded|expelled|barred|banned)\sfrom\s{FROM_TWO}\s(?:schools|colleges|nurseries|hostels|homes|pubs|shops)\b",
+    r"\b(?:competitive|champion|amateur|semi-professional)\s(?!(?:carer|worker|manager|helper|advisor|adviser)\b)"
+    r"[a-z-]{3,20}(?:er|ist|or)\b(?<!other)(?<!career)",
+    r"\bchained\s(?:him|her|them|hi|he)(?:self|selves|sel|sen)\s(?:to|tae|till)\b",
     r"\bborn\s(?:blind|deaf|deafblind)\b",
     r"\blost\s(?:everything|it all|all they had|the house|their home|her home|his home|his legs?|her legs?"
     r"|both legs|an arm|a leg)\b(?=\s(?:in|to|when"
