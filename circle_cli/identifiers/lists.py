@@ -16,6 +16,7 @@ from circle_cli.identifiers.seen.tokens import key_of
 from circle_cli.signing.lists import LISTS
 from circle_cli.signing.lists import LISTS_FOLDER as LISTS_FOLDER
 from circle_cli.system.no_links import is_there, names_in
+from circle_cli.system.worked_out import worked_out
 from circle_cli.text import refuse_two_versions, text_of
 
 RULES = 66
@@ -98,7 +99,7 @@ def _load(log_root: Path | None, without: str = "") -> Lists:
             if is_there(path) and not (name == without and folder != own):
                 text = _read(path)
                 digest.update(f"\0{name}\0{text}".encode())
-                known += _entries(path, text, name)
+                known += _ours_in(path, text) if folder == own else _entries(path, text, name)
     named = {
         section: frozenset(key_of(word) for group, word in lines[NAMES] if group == section) for section in _SECTIONS
     }
@@ -120,6 +121,13 @@ def _read(path: Path) -> str:
     text = text_of(path)
     refuse_two_versions(text, str(path))
     return text
+
+
+def _ours_in(path: Path, text: str) -> list[tuple[str, str]]:
+    source = Path(__file__)
+    sources = (source.read_bytes() if source.is_file() else b"", text.encode())
+    (entries,) = worked_out(source.parent, path.stem, sources, lambda: (_entries(path, text, path.name),))
+    return entries
 
 
 def _entries(path: Path, text: str, name: str) -> list[tuple[str, str]]:
