@@ -80,7 +80,7 @@ def _begin(words: "Sequence[str]") -> None:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # standard streams are text wrappers
-        run = _usual(words, fetched)
+        run = _usual(words, fetched) or _telling(*words)
         if run is None:
             from circle_cli.cli.app import app
 
@@ -175,6 +175,24 @@ def _usual(words: "Sequence[str]", fetched: "Fetched | None") -> "Callable[[], N
 
         return lambda: sync(Asked(), None, fetched)
     return None
+
+
+def _telling(*words: str) -> "Callable[[], None] | None":
+    """Give what tells how a learning point went, where nothing else is said but in a few words what differed."""
+    if words[:1] != ("tried",) or words[2:3] != ("--outcome",) or _is_option(words[1]):
+        return None
+    from circle_cli.vocabulary import Outcome
+
+    required = words[-1] == "--require-commit"
+    how, *differed = words[3 : len(words) - required] or ("",)
+    plain = not differed or (differed[0] == "--differed" and len(differed) == 2 and not _is_option(differed[1]))
+    if how not in [each.value for each in Outcome] or not plain:
+        return None
+    from circle_cli.cli.door import tried
+    from circle_cli.commands.edge import Asked
+
+    said = differed[1] if differed else None
+    return lambda: tried(Asked(), [words[1]], outcome=Outcome(how), differed=said, require_commit=required)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from circle_cli.commands.door.fit import approval_of
 from circle_cli.commands.door.learnt import mark_learnt
-from circle_cli.commands.door.own import own_public_keys
-from circle_cli.commands.door.signing import signed
+from circle_cli.commands.door.signing import own_public_keys, signed
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file

@@ -6,11 +6,9 @@ Whoever recorded the session that it comes from counts as an author too.
 from collections.abc import Collection
 from enum import StrEnum
 
-from circle_cli.commands.folders import own_folder
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
-from circle_cli.log.history.keys import public_keys
 from circle_cli.log.history.past import proposed_from, who_wrote
 from circle_cli.log.history.whose import Person, known_as
 from circle_cli.log.points import sessions_with
@@ -46,11 +44,6 @@ def why_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> Own
         if not people:
             return Own.UNKNOWN
     return None
-
-
-def own_public_keys() -> frozenset[str]:
-    """Give the public halves of all keys of whoever types here."""
-    return public_keys(own_folder())
 
 
 def unreadable_session(error: CircleError) -> None:

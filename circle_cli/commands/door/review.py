@@ -18,8 +18,7 @@ from circle_cli.commands.door.overtaken import (
     say_overtaken,
     still_as_read,
 )
-from circle_cli.commands.door.own import own_public_keys
-from circle_cli.commands.door.signing import key_of_reader
+from circle_cli.commands.door.signing import key_of_reader, own_public_keys
 from circle_cli.commands.door.trying.reading import (
     hold_report,
     is_report,

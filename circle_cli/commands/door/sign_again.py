@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.door.fit import approval_of
-from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.review import reader_of
-from circle_cli.commands.door.signing import key_of_reader, signed
+from circle_cli.commands.door.signing import key_of_reader, own_public_keys, signed
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, row, say, say_left_out, the_log

@@ -10,7 +10,7 @@ from circle_cli.errors import PERMISSION, USAGE, CircleError
 from circle_cli.ids import random_letters
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
-from circle_cli.log.history.keys import Key, keys_of, sign
+from circle_cli.log.history.keys import Key, keys_of, public_keys, sign
 from circle_cli.log.intents import intended
 from circle_cli.points.approval import statement
 from circle_cli.points.record import Approval, LearningPoint, Report
@@ -26,6 +26,11 @@ def own_keys() -> tuple[Key, ...]:
         wrong = "It is signed with a key of your own, and there is no folder of yours to keep that in"
         raise CircleError(wrong, PERMISSION, do="set HOME to a folder that you can write")
     return keys_of(folder)
+
+
+def own_public_keys() -> frozenset[str]:
+    """Give the public halves of all keys of whoever types here."""
+    return public_keys(own_folder())
 
 
 def key_of_reader(log: Log) -> Key:

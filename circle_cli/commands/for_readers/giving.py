@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.commands.door.overtaken import is_unfinished
-from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.packets.taking import take_decision
 from circle_cli.commands.door.packets.writing import packet_of
-from circle_cli.commands.door.signing import own_keys
+from circle_cli.commands.door.signing import own_keys, own_public_keys
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.edge import Asked, is_plain, row, say, today
 from circle_cli.commands.folders import own_folder

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from circle_cli import __version__
-from circle_cli.commands.door.own import own_public_keys
-from circle_cli.commands.door.signing import own_keys, signature_of
+from circle_cli.commands.door.signing import own_keys, own_public_keys, signature_of
 from circle_cli.commands.door.trying.by_email import Taken
 from circle_cli.commands.door.trying.known import known_to
 from circle_cli.commands.door.trying.meant import read_public

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.door.overtaken import Overtaken, put_away, say_overtaken
-from circle_cli.commands.door.own import own_public_keys
 from circle_cli.commands.door.review import all_to_read, reader_of, review_proposed
-from circle_cli.commands.door.signing import key_of_reader
+from circle_cli.commands.door.signing import key_of_reader, own_public_keys
 from circle_cli.commands.door.withdraw import EXPLAINED, REALLY
 from circle_cli.commands.drafts.committer import WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, to_others, what_next

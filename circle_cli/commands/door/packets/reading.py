@@ -9,8 +9,7 @@ from pathlib import Path
 
 from circle_cli import __version__
 from circle_cli.commands.door.overtaken import Overtaken, put_away
-from circle_cli.commands.door.own import own_public_keys
-from circle_cli.commands.door.signing import own_keys, signed
+from circle_cli.commands.door.signing import own_keys, own_public_keys, signed
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, begun_with, reopened
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, today

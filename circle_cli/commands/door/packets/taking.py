@@ -7,9 +7,9 @@ from pathlib import Path
 from circle_cli.commands.door.approve import Done, apply
 from circle_cli.commands.door.fit import refuse_named, refuse_unsettled
 from circle_cli.commands.door.overtaken import is_unfinished, said
-from circle_cli.commands.door.own import own_public_keys, unreadable_session, why_own
+from circle_cli.commands.door.own import unreadable_session, why_own
 from circle_cli.commands.door.packets.reading import decision_beside
-from circle_cli.commands.door.signing import admit
+from circle_cli.commands.door.signing import admit, own_public_keys
 from circle_cli.commands.drafts.committer import need_git, tell_kept
 from circle_cli.commands.drafts.interview import to_everyone, to_others, what_next
 from circle_cli.commands.drafts.one_prompt import ask

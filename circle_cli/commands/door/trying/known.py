@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from circle_cli.commands.door.own import Own, why_own
 from circle_cli.commands.edge import say_left_out
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log
@@ -57,7 +56,11 @@ def refuse_own(log: Log, point_id: str, by: str, keys: Collection[str]) -> None:
         CircleError: so; or nobody can tell who wrote it.
     """
     path = proposal_of(log.root, point_id)
-    own = why_own(log, read_proposal(path), by, keys) if path.exists() else None
+    if not path.exists():
+        return
+    from circle_cli.commands.door.own import Own, why_own  # git's history is read where it is from here
+
+    own = why_own(log, read_proposal(path), by, keys)
     if own not in (None, Own.UNKNOWN):
         wrong = f"{point_id}: you wrote it, and only what others report is counted ({own})"
         raise CircleError(wrong, USAGE, do="ask a colleague to try it")

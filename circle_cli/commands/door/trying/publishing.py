@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from circle_cli import __version__
-from circle_cli.commands.door.own import own_public_keys
-from circle_cli.commands.door.signing import signature_of
+from circle_cli.commands.door.signing import own_public_keys, signature_of
 from circle_cli.commands.door.trying.known import known_to, refuse_gone, refuse_own, refuse_twice
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import load_lists

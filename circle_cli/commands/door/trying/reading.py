@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.door.overtaken import Overtaken, put_away, said, say_overtaken
-from circle_cli.commands.door.own import own_public_keys
-from circle_cli.commands.door.signing import key_of_reader
+from circle_cli.commands.door.signing import key_of_reader, own_public_keys
 from circle_cli.commands.door.trying.known import all_reported, known_to
 from circle_cli.commands.door.trying.publishing import carry_out, kind_of, obstacle_to, point_of
 from circle_cli.commands.drafts.committer import tell_kept

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from circle_cli.commands.door.own import own_public_keys
-from circle_cli.commands.door.signing import own_keys
+from circle_cli.commands.door.signing import own_keys, own_public_keys
 from circle_cli.commands.door.trying.by_email import Taken, refuse_again, refuse_another, take_in
 from circle_cli.commands.door.trying.known import all_reported, known_to, refuse_own, refuse_twice
 from circle_cli.commands.door.trying.meant import Meant, meant, which_wording

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from making import git
 
+from circle_cli.__main__ import _telling
 from circle_cli.commands.door.trying.reading import reports_for
 from circle_cli.commands.edge import trust
 from circle_cli.log.folder import Log
@@ -185,3 +186,17 @@ def test_the_words_that_the_page_shows_do_as_the_id_does(
 ) -> None:
     assert circle("tried", *said, "--outcome", "worked", cwd=log).returncode == 0
     assert [each.report.point for each in told(log)] == ["k3f9abcd"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tried abcdefgh", "tried abcdefgh --outcome", "tried abcdefgh --outcome later", "tried --outcome worked",
+        "tried abcdefgh --outcome worked --wording 2", "tried abcdefgh --outcome worked --differed",
+        "tried abcdefgh --outcome worked --differed --require-commit", "tried abcdefgh --outcome worked more",
+        "tried ab cd --outcome worked", "tried abcdefgh --outcome worked --require-commit --differed later", "undo",
+        "tried --help --outcome worked", "tried abcdefgh --outcome --require-commit", "tried --outcome",
+    ],
+)  # fmt: skip
+def test_what_is_said_in_any_other_way_is_read_by_the_parser(words: str) -> None:
+    assert _telling(*words.split()) is None
