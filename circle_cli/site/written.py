@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
@@ -59,4 +59,4 @@ def digests_of(*files: Mapping[str, bytes]) -> Mapping[str, bytes]:
 
 def digest_of(content: bytes) -> bytes:
     """Give what stands for these bytes."""
-    return blake2b(content, digest_size=32).digest()
+    return sha256(content).digest()

@@ -77,7 +77,7 @@ def theme_of(site: Path) -> frozenset[str]:
 
 
 def found_on(path: Path, terms: Terms) -> Iterator[Term]:
-    return (term for text in texts_of(path) for term, _ in terms.find(text.whole, seen=text.seen))
+    return (term for text in texts_of(str(path)) for term, _ in terms.find(text.whole, seen=text.seen))
 
 
 def test_where_readers_see_it_such_a_name_is_found(lists: Lists, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_where_readers_see_it_such_a_name_is_found(lists: Lists, tmp_path: Path)
 
 def unseen_words(path: Path, lists: Lists) -> set[str]:
     """Give the short words of a file that its readers do not see and no dictionary has; no hashes, no addresses."""
-    texts = list(texts_of(path))
+    texts = list(texts_of(str(path)))
     seen = {word for text in texts if text.seen for word in words_in(text.whole)[0]}
     raw = (re.sub(r"sha256-\S+|(?:href|src)=\S+", "", text.whole) for text in texts if not text.seen)
     words = {word for text in raw for word in words_in(text)[0]}

@@ -57,8 +57,8 @@ def glance_for(terms: Terms, but: frozenset[Term]) -> Callable[[Text], bool]:
         return _Glimpse(words_there, as_names, begun, letters[:_BEFORE], letters[-_BEFORE:])
 
     def may_stand(glimpses: Sequence[_Glimpse], *, seen: bool) -> bool:
-        there = frozenset().union(*(each.words for each in glimpses))
-        as_names = frozenset().union(*(each.as_names for each in glimpses))
+        there = frozenset().union(*[each.words for each in glimpses])
+        as_names = frozenset().union(*[each.as_names for each in glimpses])
         return any(
             (seen and as_names.issuperset(term.words)) if term.common else there.issuperset(term.words)
             for word in there & by_word.keys()
@@ -79,7 +79,7 @@ def glance_for(terms: Terms, but: frozenset[Term]) -> Callable[[Text], bool]:
         pieces = text.pieces()
         if pieces is None:
             return True
-        glimpses = [glimpse(piece) for piece in pieces]
+        glimpses = [*map(glimpse, pieces)]
         return may_stand(glimpses, seen=text.seen) or (bool(starts) and may_go_on(glimpses))
 
     return may_hold if by_word else lambda _: False

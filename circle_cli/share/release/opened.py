@@ -3,6 +3,7 @@
 import gzip
 import html
 import io
+import os
 import re
 import struct
 import unicodedata
@@ -11,7 +12,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import unquote
 
 from circle_cli.errors import CircleError, Place
@@ -34,7 +34,7 @@ _INLINE = re.compile(r"(?i)</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|s
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _MAY_BE_A_MARK = re.compile(
-    r"(?!\w)[\u0300-\u1fff\u20d0-\u20ff\u2de0-\u2dff\u302a-\u309a\ua66f-\ufe2f\U00010000-\U0001efff]"
+    r"[\u0300-\u1fff\u20d0-\u20ff\u2de0-\u2dff\u302a-\u309a\ua66f-\ufe2f\U00010000-\U0001efff](?<!\w)"
 )
 """Signs among which are all marks that stand on a letter: left of them are those that no letter has taken up."""
 
@@ -73,28 +73,52 @@ class Text:
         """
         ends, begins = _PARAGRAPH if "".join(_PARAGRAPH) in self.raw else _LINE
         first, *others = self.raw.split(ends + begins)
-        raw = [first, *(begins + each for each in others)]
-        pieces = [_piece(each + ends, seen=self.seen) for each in raw[:-1]]
-        pieces.append(_piece(raw[-1], seen=self.seen))
-        return None if any(is_open for _, is_open in pieces[:-1]) else [text for text, _ in pieces]
+        raw = [first]
+        if others:
+            raw = [first + ends, *[f"{begins}{each}{ends}" for each in others[:-1]], begins + others[-1]]
+        if not self.seen:
+            return [*map(_piece, raw)]
+        pieces = [*map(_seen_piece, raw)]
+        return None if any([is_open for _, is_open in pieces[:-1]]) else [text for text, _ in pieces]
 
 
 @lru_cache(PIECES)
-def _piece(raw: str, *, seen: bool) -> tuple[str, bool]:
-    """Give a piece as it is read, and whether a sign that begins a tag is open at its end."""
-    if not seen:
-        return unescaped(raw), False
-    joined = _INLINE.sub(_newlines, raw)
-    return unescaped(_TAG.sub(_blank, joined)), joined.rfind("<") > joined.rfind(">")
+def _piece(raw: str) -> str:
+    """Give a piece as it is read."""
+    return unescaped(raw)
 
 
-def texts_of(path: Path) -> Iterator[Text]:
+@lru_cache(PIECES)
+def _seen_piece(raw: str) -> tuple[str, bool]:
+    """Give what is seen of a piece, and whether a sign that begins a tag is open at its end."""
+    in_one_line = "\n" not in raw[1:]  # so no tag has a newline in it
+    joined = _INLINE.sub("" if in_one_line else _newlines, raw)
+    text = _TAG.sub(" | " if in_one_line else _blank, joined)
+    return unescaped(text), joined.rfind("<") > joined.rfind(">")
+
+
+def texts_of(place: str) -> Iterator[Text]:
     """Give the texts of a file.
 
     Raises:
         CircleError: it cannot be unpacked, or is far too large.
     """
-    return texts_in(path.read_bytes(), path.suffix.lower(), str(path))
+    return texts_in(*_read(place))
+
+
+def refuse_closed(place: str) -> None:
+    """Refuse a file that nobody can read, where there is nothing to be looked for in its texts.
+
+    Raises:
+        CircleError: it cannot be unpacked, or is far too large.
+    """
+    for _ in _unpacked(*_read(place)):
+        pass
+
+
+def _read(place: str) -> tuple[bytes, str, str]:
+    with open(place, "rb") as file:  # noqa: PTH123  # thousands of them
+        return file.read(), os.path.splitext(place)[1].lower(), place  # noqa: PTH122  # and here too
 
 
 def texts_in(content: bytes, suffix: str, where: str) -> Iterator[Text]:

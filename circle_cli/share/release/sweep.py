@@ -20,7 +20,7 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.own_words.passages import Belongs, OwnWords, Passage
 from circle_cli.points.folder import Published
 from circle_cli.share.release.glance import glance_for
-from circle_cli.share.release.opened import texts_of, unescaped
+from circle_cli.share.release.opened import refuse_closed, texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
 from circle_cli.share.vetting import file_key_of, visible
 from circle_cli.system.files import refuse
@@ -54,7 +54,7 @@ def sweep(
     look_in = _looking(terms, known)
     in_index = _looking(*for_index(terms, named, cut))
     swept = {
-        name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(site / name, name)
+        name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(f"{site}{os.sep}{name}", name)
         for name in how_far.each(_names_in(site), "Looking for names in files")
     }
     for id_, places in _in_points(published, terms).items():  # of those in which something is: a site has many files
@@ -117,13 +117,16 @@ def _in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[tuple[Ter
             yield term, Place(passage.path, passage.line + line - 1)
 
 
-def _looking(terms: Terms, known: frozenset[Term]) -> Callable[[Path, str], list[str]]:
+def _looking(terms: Terms, known: frozenset[Term]) -> Callable[[str, str], list[str]]:
     """Give what looks for names in a file, but for those that are known, and says what is there and where."""
     may_hold = glance_for(terms, known)
 
-    def found_in(path: Path, name: str) -> list[str]:
+    def found_in(place: str, name: str) -> list[str]:
+        if not terms.by_word:
+            refuse_closed(place)
+            return []
         hits = {f"{term.kind}, in the file’s name" for term, _ in terms.find(unescaped(name), known)}
-        for text in filter(may_hold, texts_of(path)):
+        for text in filter(may_hold, texts_of(place)):
             hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text.whole, known, seen=text.seen)}
         return sorted(hits)
 

@@ -1,5 +1,7 @@
 """A glance at a text's pieces never passes over a name; read piece by piece, a text says what it says as a whole."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from circle_cli.session.record import CastEntry
 from circle_cli.share.release.beginnings import LONG, MANY, Beginnings
 from circle_cli.share.release.glance import glance_for
 from circle_cli.share.release.opened import Text
-from circle_cli.share.release.terms import Terms, make_terms
+from circle_cli.share.release.terms import Terms, make_terms, surfaces_in
 
 CAST = ("Amélie Oyelaran", "Rose Green", "Will", "Νίκος Αλεξίου", "Bartholomew", "Jo-Ann O’Neill", "\U0001f98a")
 OTHERS = [f"Zq{first}{second}{third}" for first in "abcdef" for second in "ghijkl" for third in "mnopqr"]
@@ -86,3 +88,8 @@ def test_a_page_that_holds_no_name_is_passed_over() -> None:
 def test_of_many_beginnings_each_that_stands_in_a_text_is_found(every: list[str], letters: str) -> None:
     text = f"{letters}{every[0]}{letters}"
     assert Beginnings(every).found_in(text) == {each for each in every if each in text}
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aZ9_-'’“ \n\x1f\x85\u2003½²Ⅷ\u0301é")), max_size=40))
+def test_the_words_of_a_text_are_all_that_stands_in_it_in_letters_and_digits(text: str) -> None:
+    assert surfaces_in(text) == set(re.findall(r"[^\W_]+", text))

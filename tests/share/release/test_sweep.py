@@ -221,9 +221,10 @@ def test_a_file_of_the_theme_to_the_byte_is_nobodys(lists: Lists, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["a.gz", "a.docx"])
-def test_what_cannot_be_unpacked_is_refused(hits: Hits, name: str) -> None:
-    with pytest.raises(CircleError, match="cannot be unpacked"):
-        hits(name, b"no archive", "Amira")
+def test_what_cannot_be_unpacked_is_refused_whoever_is_looked_for(hits: Hits, name: str) -> None:
+    for cast in (["Amira"], []):
+        with pytest.raises(CircleError, match="cannot be unpacked"):
+            hits(name, b"no archive", *cast)
 
 
 def test_no_list_excuses_a_name_by_writing_its_letters_in_two_parts(lists: Lists) -> None:

@@ -56,14 +56,14 @@ def drawn_once(once: Once) -> Iterator[None]:
         yield
 
 
-def _for_the_same(read: Callable[[Path], Iterator[Any]]) -> Callable[[Path], list[Any]]:
+def _for_the_same(read: Callable[[str], Iterator[Any]]) -> Callable[[str], list[Any]]:
     """Read the same content of the same kind of file once: most pages are the same on every site."""
     kept: dict[tuple[str, bytes], list[Any]] = {}
 
-    def known(path: Path) -> list[Any]:
-        kind = path.suffix.lower(), path.read_bytes()
+    def known(place: str) -> list[Any]:
+        kind = Path(place).suffix.lower(), Path(place).read_bytes()
         if kind not in kept:
-            kept[kind] = list(read(path))
+            kept[kind] = list(read(place))
         return kept[kind]
 
     return known
