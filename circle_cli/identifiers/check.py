@@ -64,8 +64,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) 
     seen = see(text)
     tokens = tokenise(seen.text)
 
-    ready = cast if isinstance(cast, Cast) else make_cast(cast, lists)
-    of_the_cast = [*find_cast(tokens, ready, lists), *find_signs(seen.text, ready)]
+    of_the_cast = _find_cast(seen.text, tokens, cast, lists) if cast else []
     manner = manner_of(tokens)
     quiet = find_quiet(tokens, lists, of_the_cast, manner)
     others = _find_others(seen.text, tokens, quiet, manner, lists)
@@ -75,10 +74,17 @@ def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) 
         without = others if plain == quiet else _find_others(seen.text, tokens, plain, manner, lists)
         alone = list(graded(settled(without, seen.text), seen.text, lists))
         of_the_cast = tightened(of_the_cast, [*others, *alone])
+    if not (of_the_cast or others):
+        return placed((), seen, text)
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
     pieces = settled([*sure, *others, *nearly], seen.text)
     return placed(tightened(list(graded(pieces, seen.text, lists)), alone), seen, text)  # a piece may be a full name
+
+
+def _find_cast(text: str, tokens: Words, cast: Sequence[CastEntry] | Cast, lists: Lists) -> list[Mark]:
+    ready = cast if isinstance(cast, Cast) else make_cast(cast, lists)
+    return [*find_cast(tokens, ready, lists), *find_signs(text, ready)]
 
 
 def _find_others(text: str, tokens: Words, quiet: Sequence[bool], manner: Manner, lists: Lists) -> list[Mark]:

@@ -58,8 +58,8 @@ class Lists:
         return Phrases(self.allowed)
 
     @cached_property
-    def told(self) -> dict[str, bool]:
-        """What these lists say of a word wherever it stands, for those that were asked about already."""
+    def ordinary(self) -> dict[str, str]:
+        """What is ordinary by these lists of words as they are written, for those that were asked about already."""
         return {}
 
     @cached_property

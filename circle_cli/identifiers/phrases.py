@@ -9,6 +9,9 @@ from circle_cli.identifiers.seen.tokens import Token, tokenise
 NUMBER = "#"
 """Stands in a phrase for a number of up to four digits, with letters and brackets if there are any: 47, 117(2), 3A."""
 
+ANY_SECOND = frozenset(("", NUMBER))
+"""Stand for the second word where a phrase is one word, or has a number there: then the next word tells nothing."""
+
 _STAND_IN = "anumber"
 _DASHES = str.maketrans("–—‐‑\u2011", "-----")
 

@@ -11,8 +11,11 @@ from circle_cli.identifiers.seen.text import Seen
 
 def placed(marks: Iterable[Mark], seen: Seen, text: str) -> tuple[Finding, ...]:
     """Give the findings in the order of the text as it was given; what is hidden may lie around or inside others."""
+    marks, hidden = [*marks], [*find_hidden(text)]
+    if not (marks or hidden):
+        return ()
     newlines = [newline.start() for newline in re.finditer("\n", text)] if "\n" in text else []
-    found = [*_seen(marks, seen, newlines), *_hidden(text, newlines)]
+    found = [*_seen(marks, seen, newlines), *_hidden(hidden, newlines)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
 
 
@@ -32,8 +35,8 @@ def _seen(marks: Iterable[Mark], seen: Seen, newlines: list[int]) -> Iterator[Fi
         )
 
 
-def _hidden(text: str, newlines: list[int]) -> Iterator[Finding]:
-    for start, end, what, suggestion in find_hidden(text):
+def _hidden(hidden: Iterable[tuple[int, int, str, str]], newlines: list[int]) -> Iterator[Finding]:
+    for start, end, what, suggestion in hidden:
         yield Finding(
             kind=Identifier.HIDDEN,
             start=start,

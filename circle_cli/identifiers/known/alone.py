@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.name_or_word import KIN
 from circle_cli.identifiers.known.organisations.naming import is_a_thing
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at, token_at
 
 _NOT = words("alone", "does not")
 _FEELS, _FELT = words("alone", "what only people do"), words("alone", "what only people have done")
@@ -32,18 +32,25 @@ _HAS = ("has", "had", "hasnt", "hadnt", "hasn't", "hadn't", "havent")
 _Holds = Callable[[Sequence[Token], int], bool]
 
 
-def stand_alone(tokens: Sequence[Token]) -> Iterator[int]:
+def stand_alone(tokens: Words) -> Iterator[int]:
     """Give the places of words that stand so."""
-    for place, token in enumerate(tokens):
-        key = token.key
-        if key in _BEFORE and place and any(holds(tokens, place - 1) for holds in _BEFORE[key]):
+    for place in [place for place, key in enumerate(tokens.row) if key in _SIGNS or not key.isalpha()]:
+        token, key = tokens[place], tokens.row[place]
+        if key in _BEFORE and place and _holds(_BEFORE[key], tokens, place - 1):
             yield place - 1
-        if key in _BEHIND and place + 1 < len(tokens) and any(holds(tokens, place + 1) for holds in _BEHIND[key]):
+        if key in _BEHIND and place + 1 < len(tokens) and _holds(_BEHIND[key], tokens, place + 1):
             yield place + 1
         if token.digits and place and (_has_an_age_in_brackets(tokens, place - 1) or _is_so_old_now(tokens, place - 1)):
             yield place - 1
         if key in _NAMES and _is_named_so(tokens, place + 2):
             yield place + 2
+
+
+def _holds(any_of_them: Sequence[_Holds], tokens: Sequence[Token], place: int) -> bool:
+    for holds in any_of_them:  # a generator for “any” takes longer than most of these
+        if holds(tokens, place):
+            return True
+    return False
 
 
 def _begins(tokens: Sequence[Token], place: int) -> bool:
@@ -176,3 +183,5 @@ _BEHIND = _by_sign(
     (KIN, _is_kin),  # his brother pickle came
 )
 """What the word before a name tells of it."""
+
+_SIGNS = frozenset((*_BEFORE, *_BEHIND, *_NAMES))

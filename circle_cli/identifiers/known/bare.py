@@ -12,7 +12,7 @@ from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.alone import stand_alone
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, decided
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at, token_at
 
 _DOES = words("bare", "only people")
 _SAID_IN_PRINT = words("bare", "said in print")
@@ -21,6 +21,7 @@ _TOLD, _GOES_ON = words("bare", "told"), words("bare", "goes on")
 _ANEW, _LED_TO = words("bare", "begins anew"), words("bare", "led to")
 _BETWEEN = words("bare", "in between")
 _BEHIND = _DOES | _BETWEEN | {"let", "as", "is", "was"}
+_ASKING = _BEHIND | _TOLD
 _ONE, _PERSON = words("bare", "one of them"), words("bare", "person")
 _THEIRS = words("bare", "theirs")
 _THINGS = words("bare", "things that end so")
@@ -34,7 +35,7 @@ _NOBODY = (
 _ABSTRACT = tuple(words("bare", "abstract endings"))
 
 
-def find_bare(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
+def find_bare(tokens: Words, lists: Lists) -> Iterator[Mark]:
     """Find them, and where else in the text the same word stands without an article."""
     told = {
         place
@@ -58,7 +59,8 @@ def find_bare(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
 
 def _asked(tokens: Sequence[Token]) -> Iterator[int]:
     """Give where a word owns something, stands before what somebody does, or behind "told"; one may be given twice."""
-    for place, token in enumerate(tokens):
+    for place in [place for place, token in enumerate(tokens) if token.possessive or token.key in _ASKING]:
+        token = tokens[place]
         if token.possessive:
             yield place
         if token.key in _BEHIND and place:

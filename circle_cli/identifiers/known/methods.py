@@ -1,23 +1,21 @@
 """Models, scales and tools whose names are made of plain words: "Trauma Recovery Model", "Ladder of Inference"."""
 
-from collections.abc import Sequence
-
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_only_a_word
 from circle_cli.identifiers.lists import Lists
-from circle_cli.identifiers.seen.tokens import Token, token_at
+from circle_cli.identifiers.seen.tokens import Token, Words, token_at
 
 _METHODS = words("posts", "methods")
 _JOINING = words("posts", "joining")
 _LONGEST = 5
 
 
-def length_of_method(tokens: Sequence[Token], place: int, lists: Lists) -> int:
+def length_of_method(tokens: Words, place: int, lists: Lists) -> int:
     """Give how many words from `place` on are the name of a method; 0 if none are.
 
     With a word in it that is no plain English, or a name as well, it may be called after a place or somebody.
     """
-    if not _is_plain(tokens[place], lists):
+    if _METHODS.isdisjoint(tokens.keys) or not _is_plain(tokens[place], lists):
         return 0
     for length in range(2, _LONGEST + 1):
         token = token_at(tokens, place + length - 1)

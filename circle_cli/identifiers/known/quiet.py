@@ -13,7 +13,8 @@ from circle_cli.identifiers.known.figures.days import DAYS
 from circle_cli.identifiers.known.methods import length_of_method
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.phrases import ANY_SECOND
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at, token_at
 
 _PETS = words("people", "pets")
 _EXCUSABLE = (
@@ -27,14 +28,18 @@ _EXCUSABLE = (
 _DAYS_AND_FEASTS = DAYS | frozenset(phrases("dates", "feasts that are nothing else"))
 
 
-def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark], manner: Manner) -> list[bool]:
+def find_quiet(tokens: Words, lists: Lists, cast: Sequence[Mark], manner: Manner) -> list[bool]:
     """Tell of each word whether it is quiet, where no name of the cast stands."""
     quiet = [False] * len(tokens)
     held = _touched(tokens, cast)
     begins = lists.phrases.by_first
     done = 0
-    for place, token in enumerate(tokens):
-        if place < done or not (token.capital or begins[token.word] or may_be_shorthand(token.key)):
+    for place, (token, after) in enumerate(zip(tokens, (*tokens[1:], None), strict=False)):
+        if place < done:
+            continue
+        known = begins[token.word]
+        a_phrase = known and (not ANY_SECOND.isdisjoint(known) or (after is not None and after.word in known))
+        if not (a_phrase or token.capital or may_be_shorthand(token.key)):
             continue
         length = _length(tokens, place, lists, manner)
         if length and held.isdisjoint(range(place, place + length)):
@@ -70,7 +75,7 @@ def _before(place: int) -> range:
     return range(max(place - 4, 0), place)
 
 
-def _length(tokens: Sequence[Token], place: int, lists: Lists, manner: Manner) -> int:
+def _length(tokens: Words, place: int, lists: Lists, manner: Manner) -> int:
     """Give how many words from `place` on are accounted for."""
     phrase, shorthand = _length_of_phrase(tokens, place, lists, manner), length_of_shorthand(tokens, place, manner)
     if not tokens[place].capital:

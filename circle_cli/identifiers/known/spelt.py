@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from circle_cli.identifiers.findings.instead import INSTEAD
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.seen.tokens import Token
+from circle_cli.identifiers.seen.tokens import Token, Words
 
 Belongs = Callable[[Sequence[Token], int], bool]
 
@@ -17,9 +17,9 @@ _NEAR = 12
 _SHORTENED = ("eg", "ie", "am", "pm")
 
 
-def find_spelt(tokens: Sequence[Token]) -> Iterator[Mark]:
+def find_spelt(tokens: Words) -> Iterator[Mark]:
     """Find three letters or more in a row, and three words or more of the radio's alphabet."""
-    if sum(len(token.key) == 1 or token.key in _RADIO for token in tokens) < _FEWEST:
+    if len([key for key in tokens.row if len(key) == 1 or key in _RADIO]) < _FEWEST:
         return
     for row in (*_rows(tokens, _is_a_letter), *_rows(tokens, _is_of_the_radio)):
         yield Mark(

@@ -1,15 +1,17 @@
 """Where a text is written in capitals alone, so that a capital letter says nothing."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from circle_cli.identifiers.seen.tokens import Token
 
+_IS_UPPER = attrgetter("upper")
 _SHORTEST = 4  # words of a sentence
 
 
 def in_capital_lines(tokens: Sequence[Token]) -> frozenset[int]:
     """Give the numbers of the words that stand in a line, or in a sentence of some length, of capitals alone."""
-    if not any(token.upper for token in tokens):
+    if not any(map(_IS_UPPER, tokens)):
         return frozenset()
     rows: list[list[int]] = [[]]
     for place, token in enumerate(tokens):

@@ -55,14 +55,18 @@ _MARKS = (
     (r"[\U000e0020-\U000e007f]{2,}", "words written in invisible characters", "take them out"),
 )
 _COMMENT = "a comment: a page carries it, though nobody sees it there"
-_ANY = re.compile(
-    rf"[<\[{{{INVISIBLE}\u2801-\u28ff]|8<|```|~~~|(?i:\b(?:{_SAID})\b)|(?<!\S)[{_DOTS}{_DASHES}]{{1,5}}(?![^\s/|])"
-)
+_SIGN = re.compile(rf"[<\[{{{INVISIBLE}\u2801-\u28ff]")
+_MORE = rf"(?:[\s/|]{{1,5}}(?:[*+>]\s{{1,5}})?[{_DOTS}{_DASHES}]{{1,5}}){{2}}"
+_IN_SIGNS = re.compile(rf"[{_DOTS}{_DASHES}](?<!\S.)[{_DOTS}{_DASHES}]{{0,4}}{_MORE}")
+_IN_WORDS = re.compile(rf"[dD](?<!\w.)(?i:{'|'.join(word[1:] for word in _SAID.split('|'))})\b")
+"""One of few characters comes first, and then what stands before it: it is sooner found so."""
+
+_ALONE = re.compile(rf"[{_DOTS}{_DASHES}](?<!\S.)[{_DOTS}{_DASHES}]{{0,4}}(?![^\s/|])")
 
 
 def find_hidden(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Find in the text as it was given: gives where each begins and ends, the reason and a suggestion."""
-    if not _ANY.search(text):
+    if not _may_be_there(text):
         return
     for start, end in comments(text):
         yield start, end, _COMMENT, "take it out"
@@ -78,3 +82,11 @@ def find_hidden(text: str) -> Iterator[tuple[int, int, str, str]]:
 def _made_ready() -> "Sequence[tuple[re.Pattern[str], str, str]]":
     """Give the marks as they are looked for: most texts hide nothing."""
     return tuple((re.compile(pattern), reason, suggestion) for pattern, reason, suggestion in _MARKS)
+
+
+def _may_be_there(text: str) -> bool:
+    """Tell it of a whole text: most have nothing of it."""
+    if _SIGN.search(text) or "8<" in text or "```" in text or "~~~" in text:
+        return True
+    half_a_link = "](" in text and _ALONE.search(text)  # beside a dash; by itself it leads nowhere
+    return bool(half_a_link or _IN_SIGNS.search(text) or _IN_WORDS.search(text))

@@ -10,8 +10,9 @@ from circle_cli.identifiers.rules import Rule, decided, otherwise
 from circle_cli.identifiers.seen.scripts import is_mixed
 from circle_cli.identifiers.seen.tokens import Token
 from circle_cli.identifiers.unexplained.letters import LETTERS
+from circle_cli.identifiers.unexplained.ordinary import keep_as_ordinary
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
-from circle_cli.identifiers.unexplained.small import SMALL, is_a_word_anywhere
+from circle_cli.identifiers.unexplained.small import SMALL
 from circle_cli.identifiers.unexplained.verdicts import MIXED_SCRIPTS, QUIET, UNKNOWN_NUMBER
 from circle_cli.identifiers.unexplained.with_capitals import ALL_CAPITALS, CAPITAL
 
@@ -19,12 +20,22 @@ from circle_cli.identifiers.unexplained.with_capitals import ALL_CAPITALS, CAPIT
 def find_unexplained(reading: Reading, quiet: Sequence[bool]) -> Iterator[Mark]:
     """Find the words that nothing accounts for; `quiet` marks those that a phrase of the lists does."""
     for place, token in enumerate(reading.tokens):
-        if quiet[place] or (token.text == token.word and is_a_word_anywhere(token.word, reading.lists)):
+        if quiet[place] or _is_ordinary(reading, token):
             continue
         rules = decided(_WRITTEN, token) or ()
         if verdict := decided(rules, reading, place):
             kind, reason = verdict
             yield Mark(kind=kind, start=token.start, end=token.end, reason=reason, suggestion=INSTEAD[kind])
+
+
+def _is_ordinary(reading: Reading, token: Token) -> bool:
+    """Tell whether it is quiet by its table, as most words of a text are: they are asked no rule."""
+    word = reading.lists.ordinary.get(token.text)
+    if word is None:
+        word = keep_as_ordinary(token.text, reading.lists)
+    if word != token.word:
+        return False
+    return token.lower or (token.opens and token.gap != " (" and word not in reading.names)
 
 
 def _has_digits(token: Token) -> bool:

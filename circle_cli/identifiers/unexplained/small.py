@@ -10,10 +10,10 @@ from circle_cli.identifiers.known.name_or_word import (
     owns_without_a_sign,
 )
 from circle_cli.identifiers.known.writers import is_cited
-from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at
 from circle_cli.identifiers.unexplained.manner import is_its_manner
+from circle_cli.identifiers.unexplained.ordinary import is_no_name
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
 from circle_cli.identifiers.unexplained.verdicts import (
@@ -29,12 +29,10 @@ from circle_cli.identifiers.unexplained.verdicts import (
 _TWO_LETTERS = words("writing", "two letters")
 _UNITS = words("writing", "two letters after a number")
 _HELPING = words("name_or_word", "helping verbs")
-_HARDLY = words("name_or_word", "hardly names")
 _THINGS = words("name_or_word", "things")
 _BEFORE_THINGS = words("name_or_word", "before things")
 _BEFORE_A_THING = ("a", "an", "such", "much", "good", "great", "more", "some", "any", "no", "little")
 _SEASONS, _OF_THE_YEAR = frozenset(phrases("dates", "seasons")), ("term", "holiday", "holidays", "hols", "break")
-_KEPT = 20_000
 
 
 def _is_hardly_a_word(reading: Reading, place: int) -> bool:
@@ -53,12 +51,7 @@ def _is_a_town(reading: Reading, place: int) -> bool:
 
 
 def _is_no_name(reading: Reading, place: int) -> bool:
-    return _no_name(reading.tokens[place].word, reading.lists)
-
-
-def _no_name(word: str, lists: Lists) -> bool:
-    a_name = (word in lists.both or word in lists.soft) and len(word) > 2 and word not in _HARDLY
-    return not a_name and is_word(word, lists)
+    return is_no_name(reading.tokens[place].word, reading.lists)
 
 
 def _opens_like_a_name(reading: Reading, place: int) -> bool:
@@ -113,26 +106,6 @@ def _is_a_unit(reading: Reading, place: int) -> bool:
 
 def _is_cited(reading: Reading, place: int) -> bool:
     return is_cited(reading.tokens, place, reading.lists)
-
-
-def is_a_word_anywhere(word: str, lists: Lists) -> bool:
-    """Tell whether a word as it is written is quiet wherever it stands: by “table”, whatever the rules before say.
-
-    Most words of a text are, so they are asked no rule; what each is, the lists keep.
-    """
-    told = lists.told.get(word)
-    if told is None:
-        if len(lists.told) > _KEPT:
-            lists.told.clear()
-        plain = len(word) > 1 and word.isascii() and word == word.lower() and not any(map(str.isdigit, word))
-        told = lists.told[word] = (
-            plain
-            and word not in lists.always
-            and word not in lists.places
-            and not (word[-1] == "s" and (word[:-1] in lists.always or word[:-1] in lists.both))
-            and _no_name(word, lists)
-        )
-    return told
 
 
 SMALL: tuple[ReadingRule, ...] = (

@@ -12,7 +12,7 @@ from circle_cli.identifiers.known.everywhere.counts import COUNTS, counts_parts,
 from circle_cli.identifiers.known.everywhere.measured import MEASURED
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.capitals import in_capital_lines
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at, token_at
 
 _MINUTES = words("shorthand", "signs of minutes")
 _MESSAGES = words("shorthand", "signs of messages")
@@ -58,23 +58,28 @@ class Manner:
     """It writes weeks as "2/52", so that "3/7" and "6/12" are days and months, and no dates."""
 
 
-def manner_of(tokens: Sequence[Token]) -> Manner:
+def manner_of(tokens: Words) -> Manner:
     """Tell how a text is written: one shortened word makes neither minutes nor a message of it."""
-    keys = {token.key for token in tokens}
-    without_figures = (key.rstrip(_FIGURES) for key in keys if not key.isalpha())
-    any_of_them = not _SHORTENED.isdisjoint(keys) or not _SHORTENED.isdisjoint(without_figures)
+    keys = tokens.keys
+    with_signs = [key for key in keys if not key.isalpha()]
+    any_of_them = not _SHORTENED.isdisjoint(keys) or not _SHORTENED.isdisjoint(
+        key.rstrip(_FIGURES) for key in with_signs
+    )
     shortened = [token.key for token in tokens if not token.possessive] if any_of_them else ()
     minutes = {key.rstrip(_FIGURES) for key in shortened} & _MINUTES
     messages = [key for key in shortened if key in _MESSAGES]
     ands = sum(token.text == "n" and token.gap == " " for token in tokens) if "n" in keys else 0
-    return Manner(
+    return _as_one(
         minutes=len(minutes) > 1,
         messages=len(messages) > 2 or len(set(messages)) > 1 or ands > 2,
-        dialect=len(keys & _DIALECT) + any(key.startswith("t'") for key in keys) > 1,
+        dialect=len(keys & _DIALECT) + any(key.startswith("t'") for key in with_signs) > 1,
         patois=len(keys & _PATOIS) > 3,
         loud=in_capital_lines(tokens),
         weeks="52" in keys and any(token.text == "52" and token.gap == "/" for token in tokens),
     )
+
+
+_as_one = lru_cache(maxsize=100)(Manner)  # most texts are written in the same
 
 
 def length_of_shorthand(tokens: Sequence[Token], place: int, manner: Manner) -> int:

@@ -67,12 +67,12 @@ _ALSO_OF_LETTERS = (Identifier.LINK, Identifier.HANDLE, Identifier.CODE)
 _BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}$")
 _AT = re.compile(r" ?[\[(](?:at|@)[\])] ?|@| at (?=[a-z0-9-]{1,63}(?: dot |\.)[a-z]{2,6}\b)", re.IGNORECASE)
 _AFTER_AT = re.compile(r"[ ]?[a-z0-9-]{1,63}(?:(?: ?[\[(]dot[\])] ?| dot |\.)[a-z0-9-]{1,63}){1,6}", re.IGNORECASE)
-_ANY = re.compile(r"[\d@_]|www\.|\.[a-z]{2}| dot |[\[(]at[\])]", re.IGNORECASE)
+_SIGN, _DOT, _AT_IN_BRACKETS = re.compile(r"[\d@_]"), re.compile(r"\.\w\w"), re.compile(r"[\[(]at[\])]")
 
 
 def find_codes(text: str) -> Iterator[Mark]:
     """Find them in a visible text. Places may overlap: one number can have the form of two things."""
-    if not _ANY.search(text):
+    if not _may_have_any(text.lower()):
         return
     yield from _emails(text)
     for kind, pattern, reason in _compiled():
@@ -91,6 +91,12 @@ def find_codes(text: str) -> Iterator[Mark]:
 def _compiled() -> "Sequence[tuple[Identifier, re.Pattern[str], str]]":
     """Give the shapes made ready: most short texts need none."""
     return tuple((kind, re.compile(pattern, re.IGNORECASE), reason) for kind, pattern, reason in _SHAPES)
+
+
+def _may_have_any(small: str) -> bool:
+    """Tell it of a whole text: for each sign alone, since one of several takes much longer to find."""
+    words = "www." in small or " dot " in small
+    return words or bool(_SIGN.search(small) or _DOT.search(small) or _AT_IN_BRACKETS.search(small))
 
 
 def _emails(text: str) -> Iterator[Mark]:

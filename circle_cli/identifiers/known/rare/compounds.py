@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.seen.tokens import Token, key_at
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at
 
 _OF_A_VERB, _NO_TRADE = words("does", "made of a verb"), words("does", "not of a trade")
 _ENDINGS, _ENDS_LIKE = tuple(words("does", "of one word")), words("does", "ends like a trade")
@@ -19,11 +19,10 @@ _SHORTEST = 7
 """Letters of a word that ends like a trade: “poacher” is one, “smith” a name."""
 
 
-def find_compounds(tokens: Sequence[Token]) -> Iterator[Mark]:
+def find_compounds(tokens: Words) -> Iterator[Mark]:
     """Find them where an article or the like stands before."""
-    for place, token in enumerate(tokens):
-        if not _may_be_one(token.key):
-            continue
+    for place in [place for place, key in enumerate(tokens.row) if _may_be_one(key)]:
+        token = tokens[place]
         if token.key in _OF_A_VERB or token.key.removesuffix("s") in _OF_A_VERB:
             if _is_put_together(tokens, place):
                 yield _mark(tokens[place - 1].start, token.end)

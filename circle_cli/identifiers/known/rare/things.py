@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from circle_cli.identifiers.drawers import Drawers
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import phrases
-from circle_cli.identifiers.seen.tokens import Token, key_at, key_of, tokenise
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at, key_of, tokenise
 
 _Keys = tuple[str, ...]
 
@@ -74,11 +74,11 @@ _ALL = (
 _ENDS_IN_ES = ("s", "x", "ch", "sh")
 
 
-def find_things(tokens: Sequence[Token]) -> Iterator[Mark]:
+def find_things(tokens: Words) -> Iterator[Mark]:
     """Find them, the longest that begins with a word first."""
     told = 0
-    for place, token in enumerate(tokens):
-        beginning = _BEGINNINGS[token.key]
+    for place in [place for place, key in enumerate(tokens.row) if _BEGINNINGS[key]]:
+        token, beginning = tokens[place], _BEGINNINGS[tokens[place].key]
         if beginning is None or place < told or beginning.seconds.isdisjoint(("", key_at(tokens, place + 1))):
             continue
         keys = _longest(beginning, tokens, place)
