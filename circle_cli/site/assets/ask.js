@@ -170,7 +170,8 @@
       }
     }
     const all = [...scores.values()]
-    for (const score of all) score.all = needed.every(({ weights }) => (weights.get(score.number) ?? 0) >= HAS)
+    // Where no word tells one page from another, all of them have them all: there the best are told by what they are worth.
+    for (const score of all) score.all = needed.length > 0 && needed.every(({ weights }) => (weights.get(score.number) ?? 0) >= HAS)
     const best = of => of.reduce((most, { worth }) => Math.max(most, worth), 0)
     const kinds = [all.filter(({ number }) => number < site.points), all.filter(({ number }) => number >= site.points)]
     return kinds

@@ -113,6 +113,8 @@
   const begin = () => {
     const [input, found] = ["input", ".find__found"].map(part => box.querySelector(part))
     const status = announcer(input, status => found.before(status))
+    const how = make("p", "Enter opens the one that is marked; arrow keys lead to the others.", "find__how")
+    how.ariaHidden = "true"
     const links = () => [...found.querySelectorAll("a, button:not([hidden])")]
     const isOpen = () => box.classList.contains("find--open")
     let turn = 0, pause
@@ -174,11 +176,15 @@
         if (!isOpen() && input.value) return look()
         return step(event.key === "ArrowDown" ? 1 : -1)
       }
-      // Enter leads to the first that was found; a second time it opens that.
+      // Enter leads to the first that was found; a second time it opens that. Whoever hears the page is told of a link
+      // by that; whoever sees it, by a line that nobody need hear.
       if (event.key === "Enter" && event.target === input) {
         event.preventDefault()
         await look()
-        links()[0]?.focus()
+        const [first] = links()
+        if (!first) return
+        first.focus()
+        if (first.matches("a")) found.prepend(how)
       }
     })
     // Away from the box, what it found would lie over the page.

@@ -122,6 +122,25 @@ def test_keys_go_through_what_was_found_and_back(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "find" and not page.locator(".find__found a").count()
 
 
+def test_enter_leads_to_the_first_that_was_found_and_opens_it_the_second_time(page: Page) -> None:
+    before = page.url
+    look(page, "carer")
+    page.wait_for_selector(".find__found a")
+    page.locator("#find").press("Enter")
+    how = page.get_by_text("Enter opens the one that is marked; arrow keys lead to the others.")
+    expect(how).to_be_visible()
+    assert how.get_attribute("aria-hidden") == "true" and page.url == before
+    assert page.evaluate("document.activeElement.textContent") == found(page)[0]
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url != before
+
+
+def test_of_a_word_that_tells_no_page_from_another_only_the_best_are_shown(page: Page) -> None:
+    every = page.evaluate("async () => (await circleFind.ask('reablement')).points.length")
+    assert 0 < every < 10
+
+
 def test_the_words_are_marked_on_the_page_that_they_led_to_and_can_be_unmarked(page: Page) -> None:
     look(page, "carer")
     page.keyboard.press("Enter")
