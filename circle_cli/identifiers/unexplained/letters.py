@@ -15,6 +15,7 @@ _BEHIND_OF = ("the", "a", "an", "his", "her", "my", "ma", "our", "it", "them", "
 _PARTED = words("letters", "parted by a stroke")
 _SAID_SHORT = ("t", "o", "i")
 """“to t' chapel, i' Leeds”."""
+_BEFORE_THE, _BEFORE_OF = words("letters", "before the"), words("letters", "before of")
 _JOINS = ("and", "n", "or", "but", "who")
 _HEADINGS = (frozenset("sbar"), frozenset("soap"))
 """What reports in hospitals begin their parts with; three of one are enough."""
@@ -90,6 +91,8 @@ def _is_cut_short(reading: Reading, place: int) -> bool:
     if not token.lower or token.possessive:
         return False
     before = token_at(reading.tokens, place - 1)
+    if _is_said_without_its_end(reading, place):
+        return True
     if token.key in _SAID_SHORT and after is not None and after.gap in ("' ", "’ "):
         return True
     if token.key == "o" and after is not None and (after.gap[:1] in ("'", "’") or after.key in _BEHIND_OF):
@@ -110,6 +113,14 @@ def _is_a_man_or_a_woman(reading: Reading, place: int) -> bool:
     if token.text not in ("M", "F") or token.gap not in (" ", ""):
         return False
     return before is not None and (before.key.endswith(("yo", "yrs", "y/o")) or before.text.isdecimal())
+
+
+def _is_said_without_its_end(reading: Reading, place: int) -> bool:
+    """Tell whether it is "the" or "of" where no sign says so: "in t car park", "in front o neighbours"."""
+    before, after = key_at(reading.tokens, place - 1), token_at(reading.tokens, place + 1)
+    goes_on = reading.tokens[place].gap == " " and after is not None and after.gap == " " and after.lower
+    leads = {"t": _BEFORE_THE, "o": _BEFORE_OF}.get(reading.tokens[place].key, frozenset())
+    return goes_on and before in leads
 
 
 def _is_the_person(reading: Reading, place: int) -> bool:

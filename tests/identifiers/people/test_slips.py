@@ -56,6 +56,8 @@ def test_a_figure_in_a_message_still_tells_how_many_and_how_old(found: Found) ->
     assert words(found("hiya lol u dont no but we got 2 older sisters in")) == ["2"]
 
 
-@pytest.mark.parametrize("said", ["to t' chapel wi' me", "a roll n sausage", "watch 'em in there"])
+@pytest.mark.parametrize(
+    "said", ["to t' chapel wi' me", "a roll n sausage", "watch 'em in there", "sat in t car park in front o folk"]
+)
 def test_a_letter_that_is_left_of_a_word_is_nobody(found: Found, said: str) -> None:
     assert words(found(f"We allus gave him nowt but {said}")) == []

@@ -30,7 +30,7 @@ _ONLY = shape(
     rf"\b(?:one|two|three)\sof\s(?:the\s)?{_FEW}\s(?:alive|survivors|saved|rescued|(?:who|that)\s(?:lived|survived))\b",
 )
 _FIRST = shape(
-    rf"\b{_SUPERLATIVE}\s(?:{_WORD}\s){{0,2}}?{_PERSON}\s(?:in|at|of|on|from|to)\s{_WHOSE}\b",
+    rf"\b{_SUPERLATIVE}\s(?:{_WORD}\s){{0,2}}?{_PERSON}\s(?!in need\b)(?:in|at|of|on|from|to)\s{_WHOSE}\b",
     rf"\b{_SUPERLATIVE}\s(?:{_WORD}\s){{0,2}}?{_KIND}\s(?:{_WORD}\s){{0,2}}?(?:to|ever|in|they|we|at|on|who)\b",
     rf"\b{_SUPERLATIVE}\s(?:(?!{_ANYTHING}\b){_WORD}\s){{1,4}}?(?:they|we)\s(?:ever|'d ever|had ever|have ever)"
     rf"\s(?:had|seen|hired|took)\b",
