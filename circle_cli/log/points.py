@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import POINT_FILE, REPORTS
-from circle_cli.log.entries.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.log.folder import Log, all_session_files, session_files
 from circle_cli.system.copied import in_words
 from circle_cli.system.no_links import inside, names_in
+
+if TYPE_CHECKING:
+    from circle_cli.log.entries.sessions import FoundSession
 
 
 def points_folder(log: Log) -> Path:
@@ -50,8 +53,10 @@ def find_point(log: Log, short: str) -> Path:
 
 def sessions_with(
     log: Log, point_id: str, report: Callable[[CircleError], None], *, copies: bool = False
-) -> list[FoundSession]:
+) -> "list[FoundSession]":
     """Find the sessions that a learning point came from, and `copies` of them; only the private log knows."""
+    from circle_cli.log.entries.sessions import read_sessions, spelt_out  # who finds points alone reads no session
+
     files = all_session_files(log) if copies else session_files(log)
     sought = point_id.encode()
     found = read_sessions(files, report, lambda content: sought in content or spelt_out(content))

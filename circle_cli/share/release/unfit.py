@@ -7,20 +7,22 @@ cast has grown, leaves this one report out of the site: its words are one person
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.known.cast.shapes import Cast
 from circle_cli.identifiers.lists import Lists
-from circle_cli.points.folder import Published
 from circle_cli.points.open_folder import Look, look_each_time
 from circle_cli.points.record import LearningPoint, Trial
-from circle_cli.points.told import LeftOut
 from circle_cli.session.record import CastEntry
 from circle_cli.share.proposing.settling import QUOTES, quotes_somebody
 from circle_cli.share.release.opened import unescaped
 from circle_cli.share.release.terms import Term, Terms, make_terms
 from circle_cli.share.vetting import unsettled_in_report
+
+if TYPE_CHECKING:
+    from circle_cli.points.folder import Published
 
 FindErased = Callable[[Iterable[str]], frozenset[Term]]
 """Finds the names of erased sessions in texts; of these the log has hashes alone, so each asking takes its time."""
@@ -70,8 +72,10 @@ def _names_in(differed: str, known: Known) -> Iterator[Term]:
         yield from (term for term, _ in terms.find(unescaped(differed)))
 
 
-def leave_out(published: Published, known: Known) -> Published:
+def leave_out(published: "Published", known: Known) -> "Published":
     """Leave out, and name, each report that may not be shown; everything else stays."""
+    from circle_cli.points.told import LeftOut
+
     points, left = [], list(published.left_out)
     seen: dict[str, str] = {}
     if not known.erased([trial.differed or "" for point in published.points for trial in point.tried]):

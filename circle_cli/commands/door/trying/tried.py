@@ -177,8 +177,10 @@ def _words(
 
 def _author(asked: Asked, log: Log) -> str:
     need_git()
-    if whose.identity(log.root) is None:
-        name_committer(log.root, WHO_TELLS, plain=is_plain(asked))
+    known = whose.identity(log.root)
+    if known is not None:
+        return known
+    name_committer(log.root, WHO_TELLS, plain=is_plain(asked))
     return who_is_here(log, "each person's report counts once")
 
 
