@@ -37,8 +37,7 @@ def test_what_is_due_and_planned_is_said_and_the_list_offered(terminal: Any, bus
 
 
 def test_with_nothing_ahead_nothing_is_said_of_it(terminal: Any) -> None:
-    at = terminal().until("What would you like to do?")
-    at.read(0.3)
+    at = terminal().until("What would you like to do?", "Esc leave it")
     assert "To do" not in at.told
     assert "Planned" not in at.told
     assert "still to do" not in at.told
@@ -53,8 +52,7 @@ def test_the_session_that_is_planned_for_today_can_be_begun_from_here(terminal: 
     at = terminal("--plain").until("What would you like to do?", "Begin bbbb, planned for today: Our circle")
     at.keys("1\n").until("Our circle", "Who is here?").type("Sam, Jo\n")
     at.until("Who facilitates?").keys(".pause\n").until("Paused").end()
-    again = terminal("--plain").until("Unfinished:", "Go on with bbbb")
-    again.read(0.2)
+    again = terminal("--plain").until("Unfinished:", "Go on with bbbb", "Type a number")
     assert "Begin bbbb" not in again.told
 
 

@@ -131,7 +131,7 @@ def test_the_same_interview_at_a_real_terminal_says_the_same_bytes(
     wanted, waits = transcript(tmp_path / "other", monkeypatch, today())
     wanted = normalised(wanted, tmp_path / "other")
     at = terminal("--plain", "reflect", "--one-to-one", size=(24, 200), program=PROGRAM).until_there(drafts)
-    time.sleep(0.25)  # until the keys are its own: what is typed sooner, the terminal itself would show as well
+    assert at.child.waitnoecho()  # the keys are its own: what is typed sooner, the terminal itself would show as well
     sent = 0
     for said, wait in zip(WHOLE, waits, strict=True):
         end = time.monotonic() + 30

@@ -90,7 +90,7 @@ def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
     for uri in (*sorted(every), "index.md"):  # the last has the search; a page to print has none
         page.goto(address + uri.replace(".md", ".html"))
     page.keyboard.press("/")
-    page.keyboard.type("theory")
+    page.keyboard.insert_text("theory")
     page.wait_for_selector(".find__found a")
     assert (asked, errors) == ([], [])
 
@@ -153,11 +153,11 @@ def test_words_in_the_drawing_can_be_read(open_page: Open, scheme: str) -> None:
 def test_no_rule_is_broken_in_the_open_search_and_menu(open_page: Open, broken_rules: Broken, scheme: str) -> None:
     page = open_page("index.html", 320, scheme)
     page.get_by_role("button", name="All pages").press("Enter")
-    page.wait_for_timeout(300)
+    page.wait_for_function("() => document.getAnimations().every(each => each.playState !== 'running')")
     menu = broken_rules(page)
     page.keyboard.press("Escape")
     page.keyboard.press("/")
-    page.keyboard.type("theory")
+    page.keyboard.insert_text("theory")
     page.wait_for_selector(".find__found a")
     assert menu + broken_rules(page) == []
 

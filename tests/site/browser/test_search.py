@@ -107,7 +107,7 @@ def test_where_nothing_is_found_there_are_words_that_are_near_and_ways_in_by_the
 
 def test_keys_go_through_what_was_found_and_back(page: Page) -> None:
     page.keyboard.press("/")
-    page.keyboard.type("carer")
+    page.keyboard.insert_text("carer")
     page.wait_for_selector(".find__found a")
     assert page.get_by_role("status").text_content() == page.locator(".find__said").text_content()
     page.keyboard.press("ArrowDown")
@@ -204,7 +204,7 @@ def test_it_works_from_a_folder_under_the_policy_and_no_rule_is_broken(
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto((demo_site / "learning-points/index.html").as_uri())
     page.locator("#find").focus()
-    page.keyboard.type("carer")
+    page.keyboard.insert_text("carer")
     page.wait_for_selector(".find__found a")
     assert complaints == [] and broken_rules(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
