@@ -60,7 +60,7 @@ def _heads(reading: Reading, place: int) -> bool:
 def _is_one_of_a_row(reading: Reading, place: int) -> bool:
     """Tell whether it counts parts of a form or a plan: “section F”, “Plan B”."""
     token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
-    alone = after is None or not (after.capital and after.gap in (" ", ". "))
+    alone = after is None or not (after.capital and after.gap == " ")
     return key_at(reading.tokens, place - 1) in _LETTERED and token.gap == " " and token.capital and alone
 
 

@@ -25,7 +25,7 @@ _LETTERS_HEARD, _LETTERS_MORE, _LETTERS_OTHERWISE = 5, 6, 7
 """So many letters a word has, at least, that is read as spelt by ear, with a letter too many, or with another vowel."""
 _A_VOWEL = "aeiou"
 _VOWELS, _NO_VOWEL = re.compile("[aeiou]"), re.compile("[b-df-hj-np-tv-xz]+")
-_SO_MANY = 4
+_SO_MANY = 3
 """So many different slips make a text one that was typed in haste."""
 
 

@@ -12,6 +12,7 @@ from circle_cli.identifiers.seen.tokens import key_at, token_at
 from circle_cli.identifiers.unexplained.manner import is_said_so
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
 from circle_cli.identifiers.unexplained.reading import ON_THE_BENCH, Reading, ReadingRule
+from circle_cli.identifiers.unexplained.slips import is_a_slip
 from circle_cli.identifiers.unexplained.verdicts import (
     CAPITAL_LETTER,
     NAME_ELSEWHERE,
@@ -159,6 +160,14 @@ def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
     return reading.tokens[place].word in reading.names
 
 
+def _is_a_slip(reading: Reading, place: int) -> bool:
+    """Tell whether a sentence begins with a slip of the pen: "Thnaks to her", in a text that is full of them."""
+    token = reading.tokens[place]
+    opens = token.opens and not token.possessive and not _stands_in_brackets(reading, place)
+    typed = opens and _is_plainly_written(reading, place) and reading.in_haste
+    return typed and is_a_slip(token.word, reading.lists, in_haste=True) and not names_somebody(reading.tokens, place)
+
+
 def _is_a_title(reading: Reading, place: int) -> bool:
     """Tell whether it says who follows, who is found: “Baby Okonjo”."""
     after = token_at(reading.tokens, place + 1)
@@ -191,6 +200,7 @@ CAPITAL: tuple[ReadingRule, ...] = (
     Rule("OT Ax, no Ix", _is_a_note_of_a_clinic, QUIET),
     Rule("see The and What", _is_always_a_word, QUIET),
     Rule("To: all; Date: soon", _is_a_label, QUIET),
+    Rule("Thnaks to her, where it was typed in haste", _is_a_slip, QUIET),
     Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
     Rule("Judge asked for it", _is_on_the_bench, QUIET),
     Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),

@@ -61,3 +61,8 @@ def test_a_figure_in_a_message_still_tells_how_many_and_how_old(found: Found) ->
 )
 def test_a_letter_that_is_left_of_a_word_is_nobody(found: Found, said: str) -> None:
     assert words(found(f"We allus gave him nowt but {said}")) == []
+
+
+def test_a_slip_may_begin_a_sentence_where_a_text_is_full_of_them(found: Found) -> None:
+    assert words(found(f"{HASTE}Thnaks to the panel.")) == []
+    assert words(found("It went well. Thnaks to the panel.")) == ["Thnaks"]

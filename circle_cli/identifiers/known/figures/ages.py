@@ -72,7 +72,7 @@ _GROWN = shape(
     rf"\b(?:says?|said|told|looks?|looked|seems?|passed for|be|being|at|from|since|until|till|by|before|age|was|as|down"
     rf"|put|wrote|write|only|just|nearly|is|she|he|he's|she's|hes|shes)\s(?:only\s|just\s|about\s|{_ABOUT}\s)?"
     rf"(?P<it2>{_TEENS}{_AND_A_BIT}){_AFTER}",  # at sixty one
-    rf"\b{_TEENS}[- ](?:odd|something|summat|sommat|ish|plus)\b"
+    rf"\b{_TEENS}[- ](?:odd|something|summat|sommat|ish|plus)\b(?!\s(?:per ?cent|%|pounds|quid|miles|times))"
     r"(?!\s(?:(?!years\b)[a-z]{3,20}\s)?(?!years\b)[a-z]{3,20}s\b)",  # fifty odd
     rf"(?<!section )(?<!page )(?<!article )(?<!step )(?<!under )(?<!over )(?<!to )"
     rf"\b(?:{either(TENS)}[- ]{either(ONES[:9])}"
@@ -133,7 +133,8 @@ _TOLD = shape(
     rf"|thurs?|fri|sat|sun)\w*)\b",
 )
 _LOOKED = shape(
-    rf"\b(?:in|into|entering|nearing)\s(?:his|her|their)\s{either(TENS)}[- ]{either(ORDINALS[:9])}\syear\b",
+    rf"\b(?:in|into|entering|nearing)\s(?:his|her|their)\s(?:{either(TENS)}[- ]{either(ORDINALS[:9])}|hundredth)"
+    r"\syear\b",
     r"\bof\s(?:pension|pensionable|retirement|primary(?:\sschool)?|nursery|pre-?school|infant)\sage\b",
     rf"\b(?:turned the corner of|nudging|edging|hitting|kissing|clocking|the sunny side of|the far side of"
     rf"|north of)\s(?P<it>{_TEENS}){_AFTER}",

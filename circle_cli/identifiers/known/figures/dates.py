@@ -31,7 +31,7 @@ _DATES = shape(
     rf"\b{_MONTH}\s(?:the\s)?{_ORDINAL}\b",  # June the fifth
     rf"\b(?:(?:early|mid|late)[ -])?{_MONTH}{_OF}{_YEAR}\b",  # mid-March 2024
     rf"\b{_TERM}(?:\sday)?\s(?:of\s|in\s)?(?:19|20)\d\d(?:[/-]\d{{2,4}})?\b",  # spring 2024
-    rf"\b{_WEEKDAY}\s(?:the\s)?{_DAY}\b",  # Tuesday the 9th
+    rf"\b{_WEEKDAY}\s(?:the\s)?{_DAY}\b(?!\s?(?:to|till?|-|–)\s?\d)",  # Tuesday the 9th
     rf"\b(?:last|next|this|that)\s{_WEEKDAY}\b",  # last Tuesday
     r"\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b",  # 2024-03-14
     r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b",  # 14/03/2024
@@ -114,7 +114,7 @@ _BY_THE_WEATHER = shape(
     r"|haymaking|hay|silage|shearing|lambing"
     r"|tupping|potato\sharvest|hop\spicking"
     r"|herring|cup\sfinal|derby|grand\snational|referendum|coronation|jubilee|eclipse|power\scuts?)\b(?!\s(?:room"
-    r"|tank|team|unit|defence))",
+    r"|tank|team|unit|defence|shed|season))",
     r"\b(?:last|this|next|the|at|since|by|till?|until)\s(?:the\s)?back[- ]?end\b(?!\s(?:of\s(?:the\s)?(?:bus|car"
     r"|house|queue)|system))",
     r"\bmidsummer'?s?\s(?:day|eve|night)\b|\b(?:at|since|by|till?|until|after|before)\s(?:lammas|martinmas"

@@ -44,7 +44,11 @@ def _is_of_any_week(tokens: Sequence[Token], place: int) -> bool:
         return token.capital and token.key in DAYS
     if before == "a" and key_at(tokens, place - 2) == "was":
         return False  # "it was a Sunday"
-    led = before in _EVERY or (key_at(tokens, place - 2) in _INDEFINITE and token.capital and tokens[place - 1].lower)
+    led = (
+        before in _EVERY
+        or (before == "other" and key_at(tokens, place - 2) in _EVERY)
+        or (key_at(tokens, place - 2) in _INDEFINITE and token.capital and tokens[place - 1].lower)
+    )
     return led and token.gap == " " and token.capital and token.key in DAYS and not token.key.endswith("s")
 
 

@@ -52,6 +52,7 @@ _SHARES = shape(
 _SPANS = shape(
     rf"\b{_WHOLE_DAYS}\s(?:\w{{1,30}}\s)?{_SPAN}\b(?!\s(?:old|olds|of age|pregnant|notice|ago if)\b)",  # nineteen days
     rf"\b{either(ONES[1:])}\swinters\b",
+    r"\b\d{3}\s(?:days|weeks)\s(?:clean|sober|dry|abstinent)\b",
     rf"\b{_NOT_COMMON}{either(ONES[10:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:nights?|christmases|birthdays"
     rf"|winters|summers|easters)\b",
     rf"\b(?:married|together|wed)\s(?:for\s)?(?:\w{{1,30}}\s)?(?:{FROM_THIRTEEN})\s(?:years|yrs)\b",

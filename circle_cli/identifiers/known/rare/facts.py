@@ -26,7 +26,7 @@ _ONLY = shape(
     r"(?!\s(?:who|that|i)\b(?!\s(?:was|is|in|lives?|had|(?:has|have)\s(?:ever|never))\b))",
     rf"\b(?:last|only)\s(?:(?!{_ANYTHING}\b){_WORD}\s){{1,3}}?(?:on|in)\sthe\s(?:{_WORD}\s)?{_LAND}\b",  # the last tug
     rf"\b(?:last|only|sole)\s(?:{_FEW}\s)(?:left|on|in|of|over|to|who|with|still)\b",  # the last four on the island
-    rf"\b(?:one|two|three)\sof\s(?:the\s)?only\s{_FEW}\b",
+    rf"\b(?:one|two|three)\sof\s(?:the\s)?(?:only|just|nobbut|barely)\s{_FEW}\b",
     rf"\b(?:one|two|three)\sof\s(?:the\s)?{_FEW}\s(?:alive|survivors|saved|rescued|(?:who|that)\s(?:lived|survived))\b",
 )
 _FIRST = shape(
@@ -44,6 +44,7 @@ _FIRST = shape(
     r"|school)[- ](?:record|champions?|title)\b",
 )
 _UNLIKE_OTHERS = shape(
+    rf"\bthe\s(?:last|only)\s{_WORD}\s(?:still|left)\s(?!to\b|at the end){_WORD}",
     r"\bthe\sonly\sone\s(?:(?:in|on|at|from|round)\s(?:the|her|his|their|our)|left|ever|who\s(?:ever|can|could|still|has|had|survived))\b",
     r"\bsame\s(?:house|flat|room|street|chair|bed|village|farm|job|cottage|caravan)\s(?:for|since|all|he was born"
     r"|she was born|where)\b",

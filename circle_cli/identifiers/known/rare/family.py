@@ -11,7 +11,7 @@ _PARENT, _WHICH = either(phrases("family", "parents")), either(phrases("family",
 _RELATIVE, _AWAY = either(phrases("family", "relative")), either(phrases("family", "away"))
 _OTHER = (
     r"(?:(?:little|older|younger|big|small|other|half|step|foster|grown[- ]up|adult|young|wee|more|of her"
-    r"|of his|own)[ -])"
+    r"|of his|own|unmarried|married|widowed|maiden|elderly|teenage|deaf|late)[ -])"
 )
 _KIN_OR_CHILDREN = either(phrases("family", "children"), phrases("family", "kin"))
 _END = r"(?=[.,;:!?)]|$|\s(?:and|n|who|all|in|under|but|when|with|whose|by|from|the|on|at|to|is|was)\b)"

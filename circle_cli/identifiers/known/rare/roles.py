@@ -44,7 +44,7 @@ _PLACED = shape(
     rf"\b{_SOMEBODY}\s(?:who|that|what)\s(?:{_WORD}\s){{1,5}}?{_AT}\s{_THE_RARE}\b",
     rf"\b{_SOMEBODY}\s(?:who|that|what)\s(?:now\s|still\s)?(?:has|had|have)\s{_THE_RARE}\b",
     rf"\b{_SOMEBODY}\s(?:who|that|what)\s(?:now\s|still\s)?{_RUNS}\s(?:the|an?|all the)\s{_WORD}",  # who does the tills
-    rf"\b(?:the|that)\s(?:{_WORD}\s)?{_SOMEBODY}\swith\s(?:the|one|no|two|three|his|her)\s"
+    rf"\b(?:the|that)\s(?:{_WORD}\s)?{_SOMEBODY}\s(?:with|wi|wiv)\s(?:the|one|no|two|three|his|her)\s"
     rf"(?!(?:most|same|right|least|best|power|baby|child|children|pram|support|plan|will|other|rest"
     rf"|strange situation)\b){_WORD}",
 )
