@@ -49,11 +49,10 @@ from circle_cli.identifiers.unexplained.explain import find_unexplained
 from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
-_IN_FORM = Table.of("in_form", *DATES, *TIMES, *AGES, *SUMS, *SERVICES)
-_SINGLING = Table.of(
-    "singling", *COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *TELLING, *ROLES, *DOING, *LANDMARKS
-)
-_BY_CLASS = Table.of("by_class", *ROLES_BY_CLASS)
+_IN_FORM = (*DATES, *TIMES, *AGES, *SUMS, *SERVICES)
+_SINGLING = (*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *TELLING, *ROLES, *DOING, *LANDMARKS)
+_ALL = Table.of("all", _IN_FORM, _SINGLING, ROLES_BY_CLASS)  # looked for together: one look at each word is enough
+_BY_CLASS = Table.of("by_class", ROLES_BY_CLASS)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) -> tuple[Finding, ...]:
@@ -90,28 +89,27 @@ def _find_cast(text: str, tokens: Words, cast: Sequence[CastEntry] | Cast, lists
 def _find_others(text: str, tokens: Words, quiet: Sequence[bool], manner: Manner, lists: Lists) -> list[Mark]:
     """Find all that a cast does not name; the earlier one counts."""
     small = Text(flat(text))
-    known = unexcused(_find_known(text, small, tokens, lists, manner.loud), tokens, quiet, lists)
+    in_form, singling, by_class = find_shapes(_ALL, small)
+    known = unexcused(_find_known(text, small, in_form, tokens, lists, manner.loud), tokens, quiet, lists)
     unexplained = joined(list(find_unexplained(make_reading(tokens, lists, quiet, manner), quiet)), tokens, text)
     # last, so that it takes no word from a name of somebody, which nobody may explain
     called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
-    singling = list(_find_singling(small, tokens))
+    if (as_classes := in_classes(small)) != small.flat:
+        (by_class,) = find_shapes(_BY_CLASS, Text(as_classes))
+    # what must be settled before what only warns, the longest first
+    singling = [*by_class, *singling, *find_things(tokens), *find_compounds(tokens)]
+    singling.sort(key=lambda mark: (mark.only_warns, mark.start - mark.end))
     unexplained = without_counts(unexplained, singling)
     return list(graded([*known, *unexplained, *singling, *called_plainly], text, lists))
 
 
-def _find_singling(small: Text, tokens: Words) -> Iterator[Mark]:
-    """Find what singles somebody out without a name: what must be settled before what only warns, the longest first."""
-    as_classes = in_classes(small)
-    by_class = find_shapes(_BY_CLASS, small if as_classes == small.flat else Text(as_classes))
-    marks = [*by_class, *find_shapes(_SINGLING, small), *find_things(tokens), *find_compounds(tokens)]
-    yield from sorted(marks, key=lambda mark: (mark.only_warns, mark.start - mark.end))
-
-
-def _find_known(text: str, small: Text, tokens: Words, lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
+def _find_known(
+    text: str, small: Text, in_form: Sequence[Mark], tokens: Words, lists: Lists, loud: frozenset[int]
+) -> Iterator[Mark]:
     """Find what has the form of an identifier, whatever the lists say."""
     yield from find_codes(text)
     yield from find_spoken(small)
-    yield from find_shapes(_IN_FORM, small)
+    yield from in_form
     yield from find_spelt(tokens)
     yield from find_called(tokens, text, lists)
     yield from find_bare(tokens, lists)

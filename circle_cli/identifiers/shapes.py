@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
+from itertools import chain
 from operator import or_
 from pathlib import Path
 
@@ -157,11 +158,15 @@ class Table(tuple[Shape, ...]):
     name = ""
     """Under which it is kept how they begin; without one, that is worked out by every program that asks."""
 
+    parts: Sequence[int] = ()
+    """Of each shape, in which part of the table it stands."""
+
     @classmethod
-    def of(cls, name: str, *shapes: Shape) -> "Table":
-        """Make a table of the check's own."""
-        table = cls(shapes)
+    def of(cls, name: str, *parts: Sequence[Shape]) -> "Table":
+        """Make a table of the check's own, in one part or several."""
+        table = cls(chain.from_iterable(parts))
         table.name = name
+        table.parts = [number for number, part in enumerate(parts) for _ in part]
         return table
 
     @cached_property
@@ -174,30 +179,37 @@ class Table(tuple[Shape, ...]):
         return _Index(worked_out(Path(__file__).parent, self.name, source, lambda: begun(patterns)))
 
 
-def find_shapes(shapes: Table, text: Text) -> Iterator[Mark]:
-    """Find them all, in the order of the table."""
-    for each, found in matches(shapes, text):
+def find_shapes(shapes: Table, text: Text) -> list[list[Mark]]:
+    """Find them all, those of each part of the table together, in its order."""
+    marks: list[list[Mark]] = [[] for _ in range(shapes.parts[-1] + 1)]
+    for number, found in matches(shapes, text):
+        each = shapes[number]
         if _is_meant_otherwise(each, found, text.flat):
             continue
-        part = found.lastgroup or 0
-        yield Mark(
+        named = found.lastgroup or 0
+        mark = Mark(
             kind=each.kind,
-            start=found.start(part),
-            end=found.end(part),
+            start=found.start(named),
+            end=found.end(named),
             reason=each.reason,
             suggestion=each.instead if isinstance(each.instead, str) else each.instead(found.group()),
             only_warns=each.only_warns,
         )
+        marks[shapes.parts[number]].append(mark)
+    return marks
 
 
-def matches(shapes: Table, text: Text) -> "Iterator[tuple[Shape, re.Match[str]]]":
-    """Find what each would find if it were tried everywhere: the leftmost, the earlier alternative first."""
+def matches(shapes: Table, text: Text) -> "Iterator[tuple[int, re.Match[str]]]":
+    """Find what each would find if it were tried everywhere: the leftmost, the earlier alternative first.
+
+    Gives the number of the shape in the table.
+    """
     last, end = -1, 0
     for number, start, _, alternative in shapes.by_word.candidates(text):
         if number != last:
             last, end = number, 0
         if start >= end and (found := alternative.ready.match(text.flat, start)):
-            yield shapes[number], found
+            yield number, found
             end = found.end()
 
 

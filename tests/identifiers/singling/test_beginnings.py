@@ -24,7 +24,7 @@ def found(pattern: "re.Pattern[str]", text: str) -> list[tuple[tuple[int, int], 
 
 
 def tried(shapes: Table, text: Text) -> list[tuple[Shape, tuple[int, int], str | None]]:
-    return [(each, one.span(), one.lastgroup) for each, one in matches(shapes, text)]
+    return [(shapes[number], one.span(), one.lastgroup) for number, one in matches(shapes, text)]
 
 
 @pytest.mark.parametrize("each", SHAPES, ids=lambda each: each.when)
