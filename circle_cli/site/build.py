@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -195,6 +194,8 @@ def serve(log_root: Path, address: str = ADDRESS) -> None:
     Raises:
         CircleError: a page is wrong at the start, or the address is taken.
     """
+    from mkdocs.commands import serve as mkdocs_serve  # with a server, and what watches files
+
     with plainly(log_root, aloud=True), TemporaryDirectory() as made:
         mkdocs_serve.serve(
             config_file=str(settings_for(log_root)),

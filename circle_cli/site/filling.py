@@ -3,17 +3,19 @@
 In a preview each is made when somebody asks for it: most of them nobody looks at before the next edit.
 """
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import write_file
+from mkdocs.structure.files import File
 
 from circle_cli.site.building.contents import Contents
 from circle_cli.site.drawing.drawn import Drawn
-from circle_cli.site.known import filled_in
+from circle_cli.site.known import addresses, filled_in
 from circle_cli.site.searching.shards import FOLDER
 from circle_cli.site.shell import Shell, page_above
 from circle_cli.site.written import Written
@@ -28,6 +30,7 @@ class Filling:
     config: MkDocsConfig
     left: set[str]
     _indexed: bool = False
+    _folders: set[str] = field(default_factory=set)
     _one_at_a_time: Lock = field(default_factory=Lock)
 
     def all(self) -> Mapping[str, bytes]:
@@ -59,9 +62,22 @@ class Filling:
         if uri in self.left:
             self.left.remove(uri)
             file = filled_in(uri, self.config)
-            html = self.shell.fill(drawn, file, page_above(file, self.config))
-            write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
+            html = self.shell.fill(drawn, file, page_above(file, self._url))
+            with open(self._place(file), "wb") as page:  # noqa: PTH123  # thousands of them
+                page.write(html.encode("utf-8", errors="xmlcharrefreplace"))
         return drawn
+
+    @cached_property
+    def _url(self) -> Callable[[str], str]:
+        return addresses(self.config)
+
+    def _place(self, file: File) -> str:
+        """Give where a page is written, in a folder that is there."""
+        place = file.abs_dest_path
+        if (folder := os.path.dirname(place)) not in self._folders:  # noqa: PTH120
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
+        return place
 
 
 def _names(place: str) -> Iterator[str]:

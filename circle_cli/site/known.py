@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import PurePath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,16 @@ class Known(Files):
     def get_file_from_path(self, path: str) -> File | None:
         """Give the file of that name, if there is one."""
         return super().get_file_from_path(path) or self._other(PurePath(path).as_posix())
+
+
+def addresses(config: MkDocsConfig) -> Callable[[str], str]:
+    """Give what gives the address of a page or a file, by the name by which MkDocs knows it; files of ours stay."""
+
+    @cache
+    def url(uri: str) -> str:
+        return File.generated(config, uri, content="").url if uri.endswith(".md") else uri
+
+    return url
 
 
 def filled_in(uri: str, config: MkDocsConfig) -> File:

@@ -3,18 +3,18 @@
 Plain `mkdocs build` goes through it as well: whatever is no valid, approved, unchanged learning point stops the build.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache, lru_cache, partial
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer  # its script has no public name
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -47,9 +47,12 @@ from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
 from circle_cli.site.filling import Filling
 from circle_cli.site.here import mark_here
-from circle_cli.site.known import Known, filled_in, handed_out, is_listed, lies_in, refuse_left_out
+from circle_cli.site.known import Known, addresses, filled_in, handed_out, is_listed, lies_in, refuse_left_out
 from circle_cli.site.shell import Shell, headed, is_alike, page_above, without_indentation
 from circle_cli.site.written import Written
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css", "paper.css")
@@ -92,6 +95,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     """The page that the theme draws for all that are like it; `filled` has the others."""
     filled: Set[str]
     filling: Filling | None = None
+    url: Callable[[str], str]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin anew, since MkDocs keeps a plugin that has this step for its next build; note whether it is a preview.
@@ -169,9 +173,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         return handed_out(uri, config) if self.contents and uri in self.contents.handouts else None
 
     def _read(self, config: MkDocsConfig) -> Contents:
-        @cache
-        def url(uri: str) -> str:
-            return File.generated(config, uri, content="").url
+        url = self.url = addresses(config)
 
         @cache
         def folder_of(uri: str) -> str:
@@ -204,8 +206,10 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             lie=as_they_lie,
         )
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
         """Let the preview answer to its own address alone, and send its pages with their policy."""
+        from mkdocs.livereload import _SCRIPT_TEMPLATE  # its script has no public name
+
         host, port = config.dev_addr.host, config.dev_addr.port
         app = made_first(server.serve_request, server.mount_path, partial(self._make, config=config))
         server.set_app(guarded(app, host, port, reloading(_SCRIPT_TEMPLATE.template)))
@@ -254,7 +258,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mark in the menus where one is, and keep what other pages are filled in from."""
-        drawn, within = self.pages[page.file.src_uri], page_above(page.file, config)
+        drawn, within = self.pages[page.file.src_uri], page_above(page.file, self.url)
         if isinstance(drawn, Drawn) and page.file.src_uri == self.drawn_by_theme:
             self.shell.keep(page, output)
             return self.shell.fill(drawn, page.file, within)

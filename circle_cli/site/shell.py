@@ -5,9 +5,9 @@ To the byte what MkDocs would have written of each: `tests/site/test_shell.py` h
 
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -34,10 +34,10 @@ def headed(html: str) -> str:
     return html.replace("<h1>", '<h1 id="the-page">', 1)
 
 
-def page_above(file: File, config: MkDocsConfig) -> str | None:
-    """Give the way from a page to the one under which it is found, if there is one."""
+def page_above(file: File, url: Callable[[str], str]) -> str | None:
+    """Give the way from a page to the one under which it is found, if there is one; `url` gives where a page is."""
     folder, _, name = file.src_uri.rpartition("/")
-    above = File.generated(config, f"{folder}/index.md", content="").url if folder and name != "index.md" else None
+    above = url(f"{folder}/index.md") if folder and name != "index.md" else None
     return get_relative_url(above, file.url) if above else None
 
 

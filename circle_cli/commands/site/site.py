@@ -20,7 +20,7 @@ ENCOURAGERS = 2
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from circle_cli.commands.well.made import Before, Made
@@ -176,10 +176,9 @@ def _made_before(log: Log, name: str) -> "Made":
 def make_kit(guidance: "Guidance", before: "Before | None" = None) -> dict[str, bytes]:
     """Make what a site offers to print, and to reflect on: blank, and in the words of the log's own guidance.
 
-    `before` may have a Word file that was made of the very same before.
+    `before` may have what was made of the very same before: all but the pages to print, which get their policy later.
     """
     from circle_cli.commands.well.made import made_anew
-    from circle_cli.form.page import draw_form
     from circle_cli.paper.drawing.html import OnASite, draw_html
     from circle_cli.paper.drawing.word import draw_word
     from circle_cli.paper.prints.cards import role_cards
@@ -187,16 +186,21 @@ def make_kit(guidance: "Guidance", before: "Before | None" = None) -> dict[str, 
     from circle_cli.paper.prints.sheet import recording_sheet
     from circle_cli.site.drawing.pages.kit import ABOUT, BACK, FORM
 
+    def form() -> bytes:
+        from circle_cli.form.page import draw_form  # with all that is asked
+
+        return draw_form(guidance.public, BACK).encode("utf-8")
+
+    def made(place: str, rests_on: object, make: "Callable[[], bytes]") -> bytes:
+        return (before or made_anew)(place, repr(rests_on).encode("utf-8", "surrogatepass"), make)
+
     prints = {
         "kit/role-cards": role_cards(guidance, ENCOURAGERS, None),
         "kit/prompts": prompt_sheet(guidance),
         "kit/recording-sheet": recording_sheet(guidance),
     }
-    form = {FORM: draw_form(guidance.public, BACK).encode("utf-8")}
     around = {place: OnASite(description=ABOUT[place], ways=[(BACK, "Back to the kit")]) for place in prints}
     pages = {f"{place}.html": draw_html(document, around[place]).encode() for place, document in prints.items()}
     word = {f"{place}.docx": document for place, document in prints.items()}
-    rests_on = {place: repr(document).encode("utf-8", "surrogatepass") for place, document in word.items()}
-    made = before or made_anew
-    files = {place: made(place, rests_on[place], partial(draw_word, document)) for place, document in word.items()}
-    return form | pages | files
+    files = {place: made(place, document, partial(draw_word, document)) for place, document in word.items()}
+    return {FORM: made(FORM, guidance.public, form)} | pages | files

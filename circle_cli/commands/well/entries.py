@@ -100,7 +100,7 @@ def program() -> bytes:
     told = [f"{__version__} {sys.version}"]
     for folder, _, names in os.walk(package):
         for name in names:
-            if name.endswith((".py", ".txt", ".yml")):
+            if name.endswith((".py", ".txt", ".yml", ".js", ".css", ".html")):
                 found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118  # four hundred of them, each time
                 told.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
     return "\n".join(sorted(told)).encode()

@@ -31,9 +31,11 @@ _NAMES = r"(?:class|id|(?:aria|data)-[a-z]+(?:-[a-z]+)*+)"
 _VALUE = r'="[\w ./#?=-]*"'
 _PLAIN = re.compile(
     rf"(?:[^<]++|<(?!script\b|style\b)[a-z][a-z0-9-]*+(?: {_NAMES}{_VALUE})*+>|<a(?: (?:href|{_NAMES}){_VALUE})*+>"
+    r'|<meta name="[a-z]*+" content="[^"]*+">'
     r"|</(?!script\b|style\b)[a-z][a-z0-9-]*+>)*+"
 )
-"""Words, tags that name but themselves, and links without the colon that an address that runs a script has."""
+"""Words, tags that name but themselves, links without the colon that an address that runs a script has, and what a page
+says of itself."""
 
 _ENDS, _BEGINS = ">\n", "<"
 _CUT, _MOST = _ENDS + _BEGINS, 2**11

@@ -26,6 +26,10 @@ _BLOCKS = ("<p>", "</p>", "<ul>", "</ul>", "<ol>", "</ol>", "<li>", "</li>")
 _TAG = re.compile(r"<[^>]*>")
 
 
+Shown = tuple[str, str, str, str]
+"""The title of what was found, its address, what it is about, and the page of which it is a part."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """Something that can be found: where, under which title, with which line below it.
@@ -40,6 +44,11 @@ class Document:
     fields: tuple[tuple[float, str], ...]
     page: str = ""
     name: str = ""
+
+    @property
+    def shown(self) -> Shown:
+        """What of it is shown to whoever found it."""
+        return self.title, self.address, self.about, self.page
 
 
 def document_of_point(point: LearningPoint, html: str, labels: Labels, guidance: Guidance, address: str) -> Document:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from circle_cli.site.drawing.listing.signs import in_signs
 from circle_cli.site.searching import rules
 from circle_cli.site.searching.counting import HEAVIEST, Packed
-from circle_cli.site.searching.documents import Document
+from circle_cli.site.searching.documents import Shown
 from circle_cli.site.searching.index import MOST, Entry
 from circle_cli.site.searching.words import stem, words_in
 
@@ -44,10 +44,10 @@ class Ways:
     all_themes: str
 
 
-def files_of(documents: Sequence[Document], points: int, entries: Mapping[str, Entry], ways: Ways) -> dict[str, bytes]:
+def files_of(documents: Sequence[Shown], points: int, entries: Mapping[str, Entry], ways: Ways) -> dict[str, bytes]:
     """Write the files, by their places on the site; the first of the documents are learning points, so many."""
     words = list(_words(entries))
-    shown = [_texts(documents[at : at + _TOGETHER]) for at in range(0, len(documents), _TOGETHER)]
+    shown = [[_line(*each) for each in documents[at : at + _TOGETHER]] for at in range(0, len(documents), _TOGETHER)]
     spellings = list(_spellings(entries))
     directory = {
         "rules": {
@@ -86,10 +86,6 @@ def _is_bare(phrase: str) -> bool:
 
 def _line(*parts: str | Sequence[str]) -> str:
     return _WRITER.encode(parts)
-
-
-def _texts(documents: Iterable[Document]) -> list[str]:
-    return [_line(each.title, each.address, each.about, each.page) for each in documents]
 
 
 def _words(entries: Mapping[str, Entry]) -> Iterator[tuple[str, list[str]]]:

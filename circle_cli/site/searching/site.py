@@ -1,7 +1,7 @@
 """All that is looked through on a site, and the files of its index."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from circle_cli.guidance.vocabulary import Meaning
@@ -9,7 +9,7 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, THEMES, Drawn, theme_uri, uri_of
 from circle_cli.site.drawing.listing.pages import is_further
-from circle_cli.site.searching.documents import Document, document_of_point, documents_of_page
+from circle_cli.site.searching.documents import Document, Shown, document_of_point, documents_of_page
 from circle_cli.site.searching.index import index_of
 from circle_cli.site.searching.shards import Ways, files_of
 from circle_cli.waiting import how_far
@@ -36,13 +36,13 @@ class Searching:
 
         `draw` gives the page of a learning point, and is asked once for each.
         """
-        shown: list[Document] = []
+        shown: list[Shown] = []
 
         def documents() -> Iterator[Document]:
             every = how_far.each(self.collection.points, "Drawing the pages")
             points = (self._point(point, draw(uri_of(point))) for point in every)
             for document in chain(points, self._parts()):
-                shown.append(replace(document, fields=()))
+                shown.append(document.shown)
                 yield document
 
         entries = index_of(documents(), self.vocabulary)

@@ -56,7 +56,9 @@ def test_a_phrase_means_more_than_the_one_word_in_it_that_carries_any() -> None:
     assert 1 not in found.get("lose", {}) and 1 in found["lose get lose"]
     assert set(found["they them"]) == {1}
     documents = [document(text) for text in texts]
-    made = files_of(documents, 2, index_of(documents, [Meaning(word="they/them", means=("memory",))]), WAYS)
+    made = files_of(
+        [each.shown for each in documents], 2, index_of(documents, [Meaning(word="they/them", means=("memory",))]), WAYS
+    )
     assert b'"bare":["they them"]' in made["search/directory.js"]
 
 
@@ -88,7 +90,7 @@ def test_cells_of_a_table_and_items_are_words_apart_and_each_part_is_found_at_it
 
 def files(*texts: str) -> dict[str, str]:
     documents = [document(text) for text in texts]
-    made = files_of(documents, len(documents), index_of(documents, []), WAYS)
+    made = files_of([each.shown for each in documents], len(documents), index_of(documents, []), WAYS)
     return {name: content.decode("utf-8") for name, content in made.items()}
 
 
