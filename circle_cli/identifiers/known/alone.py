@@ -4,7 +4,7 @@
 at all, `bare.py` tells.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.known.name_or_word import KIN
@@ -25,6 +25,7 @@ _PETS, _WITH_ARTICLES = (
     ("the", "a", "an", "his", "her", "their", "my", "our", "your", "that", "this"),
 )
 _WHOSE = ("his", "her", "their", "my", "our")
+_OWN = _WHOSE[:3]
 _DOES = words("name_or_word", "does") | {"is", "was", "and", "has", "had"}
 _LEADS = words("bare", "led to") | words("alone", "leads to somebody")
 _ANEW = words("bare", "begins anew") | {"then"}
@@ -36,9 +37,10 @@ def stand_alone(tokens: Words) -> Iterator[int]:
     """Give the places of words that stand so."""
     for place in [place for place, key in enumerate(tokens.row) if key in _SIGNS or not key.isalpha()]:
         token, key = tokens[place], tokens.row[place]
-        if key in _BEFORE and place and _holds(_BEFORE[key], tokens, place - 1):
+        after = key_at(tokens, place + 1)
+        if key in _BEFORE and place and _holds(_BEFORE[key], after, tokens, place - 1):
             yield place - 1
-        if key in _BEHIND and place + 1 < len(tokens) and _holds(_BEHIND[key], tokens, place + 1):
+        if key in _BEHIND and place + 1 < len(tokens) and _holds(_BEHIND[key], after, tokens, place + 1):
             yield place + 1
         if token.digits and place and (_has_an_age_in_brackets(tokens, place - 1) or _is_so_old_now(tokens, place - 1)):
             yield place - 1
@@ -46,9 +48,9 @@ def stand_alone(tokens: Words) -> Iterator[int]:
             yield place + 2
 
 
-def _holds(any_of_them: Sequence[_Holds], tokens: Sequence[Token], place: int) -> bool:
-    for holds in any_of_them:  # a generator for “any” takes longer than most of these
-        if holds(tokens, place):
+def _holds(rows: Sequence["_Behind"], after: str, tokens: Sequence[Token], place: int) -> bool:
+    for follows, holds in rows:  # a generator for “any” takes longer than most of these
+        if (not follows or after in follows) and holds(tokens, place):
             return True
     return False
 
@@ -97,7 +99,7 @@ def _is_led_to(tokens: Sequence[Token], place: int) -> bool:
 
 def _comes_with_kin(tokens: Sequence[Token], place: int) -> bool:
     joins, whose, kin = _keys(tokens, place, 3)
-    with_kin = joins in ("and", "n") and whose in ("his", "her", "their") and kin in KIN
+    with_kin = joins in ("and", "n") and whose in _OWN and kin in KIN
     return with_kin and (_begins(tokens, place) or _is_led_to(tokens, place))
 
 
@@ -123,7 +125,7 @@ def _goes_there(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_by_himself(tokens: Sequence[Token], place: int) -> bool:
     on, whose, own = _keys(tokens, place, 3)
-    return on == "on" and whose in ("his", "her") and own == "own" and _is_led_to(tokens, place)
+    return on == "on" and whose in _OWN[:2] and own == "own" and _is_led_to(tokens, place)
 
 
 def _is_given_something(tokens: Sequence[Token], place: int) -> bool:
@@ -157,30 +159,33 @@ def _is_named_so(tokens: Sequence[Token], place: int) -> bool:
     return after is None or after.gap != " " or after.key in _OVER
 
 
-def _by_sign(*rows: tuple[Iterable[str], _Holds]) -> dict[str, list[_Holds]]:
-    """Give what is to be asked where a word stands: few words are a sign of anything."""
-    by_sign: dict[str, list[_Holds]] = {}
-    for signs, holds in rows:
+_Behind = tuple[Collection[str], _Holds]
+
+
+def _by_sign(*rows: tuple[Iterable[str], Collection[str], _Holds]) -> dict[str, list[_Behind]]:
+    """Give what is to be asked where a word stands, and behind it one of those that follow, if any must."""
+    by_sign: dict[str, list[_Behind]] = {}
+    for signs, follows, holds in rows:
         for sign in signs:
-            by_sign.setdefault(sign, []).append(holds)
+            by_sign.setdefault(sign, []).append((follows, holds))
     return by_sign
 
 
 _BEFORE = _by_sign(
-    (("is", "was", "who"), _is_so_old),  # pickle is nine and
-    (("and", "n"), _comes_with_kin),  # pickle and his mum
-    (_NOT, _does_not),  # pickle didnt want
-    (_HAS, _has_done),  # pickle has never slept
-    (_GOES, _goes_there),  # jubilee went into care
-    (("on",), _is_by_himself),  # saw pickle on his own
-    (("the",), _is_an_animal),  # took biscuit the dog
+    (("is", "was", "who"), (), _is_so_old),  # pickle is nine and
+    (("and", "n"), _OWN, _comes_with_kin),  # pickle and his mum
+    (_NOT, (), _does_not),  # pickle didnt want
+    (_HAS, (), _has_done),  # pickle has never slept
+    (_GOES, (), _goes_there),  # jubilee went into care
+    (("on",), _OWN, _is_by_himself),  # saw pickle on his own
+    (("the",), _PETS, _is_an_animal),  # took biscuit the dog
 )
 """What the word behind a name tells of it."""
 
 _BEHIND = _by_sign(
-    (_GIVES, _is_given_something),  # gave pickle a hug
-    (_ASKS, _is_asked),  # asked pickle what
-    (KIN, _is_kin),  # his brother pickle came
+    (_GIVES, (), _is_given_something),  # gave pickle a hug
+    (_ASKS, (), _is_asked),  # asked pickle what
+    (KIN, (), _is_kin),  # his brother pickle came
 )
 """What the word before a name tells of it."""
 

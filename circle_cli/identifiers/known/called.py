@@ -40,12 +40,13 @@ _NEAR = 4
 
 _OPENING, _CLOSING = ('"', "'", "“", "‘"), ('"', "'", "”", "’")
 _QUOTES = "".join(_OPENING + _CLOSING)
+_SIGNS = _QUOTES + "("
+_SIGN = re.compile(f"[{_SIGNS}]")
 
 
 def find_called(tokens: Words, text: str, lists: Lists) -> Iterator[Mark]:
     """Find nicknames where somebody is said to be called so, and wherever else they stand."""
-    signs = _QUOTES + "("
-    if _TELLING.isdisjoint(tokens.keys) and not any(token.gap and token.gap[-1] in signs for token in tokens):
+    if _TELLING.isdisjoint(tokens.keys) and not (_SIGN.search(text) and _has_a_sign(tokens)):
         return
     told = sorted({place for begin in _begun(tokens, text, lists) for place in _row(tokens, begin, text, lists)})
     known = {tokens[place].key for place in told if tokens[place].key not in _WHO}
@@ -59,6 +60,10 @@ def find_called(tokens: Words, text: str, lists: Lists) -> Iterator[Mark]:
                 reason="is what somebody is called" if place in told else "is what somebody is called elsewhere here",
                 suggestion=INSTEAD[Identifier.PERSON],
             )
+
+
+def _has_a_sign(tokens: Sequence[Token]) -> bool:
+    return any(token.gap and token.gap[-1] in _SIGNS for token in tokens)
 
 
 def _begun(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[int]:

@@ -45,8 +45,9 @@ def find_quiet(tokens: Words, lists: Lists, cast: Sequence[Mark], manner: Manner
         if length and held.isdisjoint(range(place, place + length)):
             quiet[place : place + length] = [True] * length
         done = place + length
-    _quiet_beside_phrases(tokens, quiet, held)
-    _unquiet_ends_of_names(tokens, lists, quiet, manner.loud)
+    if True in quiet:
+        _quiet_beside_phrases(tokens, quiet, held)
+        _unquiet_ends_of_names(tokens, lists, quiet, manner.loud)
     return quiet
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from circle_cli.identifiers.grammar import words
@@ -60,15 +60,13 @@ class Token(NamedTuple):  # every word of every text is one, and a dataclass tak
 class Words(list[Token]):
     """The words of a text, in its order."""
 
-    @cached_property
-    def row(self) -> list[str]:
-        """Their keys, in the same order: where one of a few words stands is sooner told by these."""
-        return [token.key for token in self]
+    __slots__ = ("keys", "row")
 
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """Each of them once: a rule that none of these concerns need not look where they stand."""
-        return frozenset(self.row)
+    row: list[str]
+    """Their keys, in the same order: where one of a few words stands is sooner told by these."""
+
+    keys: frozenset[str]
+    """Each of them once: a rule that none of these concerns need not look where they stand."""
 
 
 class _Written(NamedTuple):
@@ -97,6 +95,8 @@ def tokenise(text: str) -> Words:
         row = (word, start, start + len(word), key, known, gap, opens, own, digits, capital, upper, lower)
         tokens.append(_token(Token, row))
         end = start + len(whole)
+    tokens.row = [token.key for token in tokens]
+    tokens.keys = frozenset(tokens.row)
     return tokens
 
 

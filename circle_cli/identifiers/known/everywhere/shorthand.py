@@ -60,7 +60,9 @@ class Manner:
 
 def manner_of(tokens: Words) -> Manner:
     """Tell how a text is written: one shortened word makes neither minutes nor a message of it."""
-    keys = tokens.keys
+    keys, loud = tokens.keys, in_capital_lines(tokens)
+    if not loud and _SIGNS.isdisjoint(keys) and all(map(str.isalpha, keys)):
+        return _PLAIN
     with_signs = [key for key in keys if not key.isalpha()]
     any_of_them = not _SHORTENED.isdisjoint(keys) or not _SHORTENED.isdisjoint(
         key.rstrip(_FIGURES) for key in with_signs
@@ -69,17 +71,19 @@ def manner_of(tokens: Words) -> Manner:
     minutes = {key.rstrip(_FIGURES) for key in shortened} & _MINUTES
     messages = [key for key in shortened if key in _MESSAGES]
     ands = sum(token.text == "n" and token.gap == " " for token in tokens) if "n" in keys else 0
-    return _as_one(
+    return Manner(
         minutes=len(minutes) > 1,
         messages=len(messages) > 2 or len(set(messages)) > 1 or ands > 2,
         dialect=len(keys & _DIALECT) + any(key.startswith("t'") for key in with_signs) > 1,
         patois=len(keys & _PATOIS) > 3,
-        loud=in_capital_lines(tokens),
+        loud=loud,
         weeks="52" in keys and any(token.text == "52" and token.gap == "/" for token in tokens),
     )
 
 
-_as_one = lru_cache(maxsize=100)(Manner)  # most texts are written in the same
+_SIGNS = _SHORTENED | _DIALECT | _PATOIS | {"n"}
+_PLAIN = Manner(minutes=False, messages=False, dialect=False, patois=False, loud=frozenset(), weeks=False)
+"""As most texts are written."""
 
 
 def length_of_shorthand(tokens: Sequence[Token], place: int, manner: Manner) -> int:

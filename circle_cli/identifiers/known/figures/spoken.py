@@ -21,7 +21,8 @@ _NAMED_SO = re.compile(
 )
 _WORD = re.compile(r"[a-z]+|\d+")
 _BEGINS = Beginnings(rf"{_FIGURE}[ ,.;/-]")
-"""How a figure does that is said alone; without one there is no row of them."""
+_GOES_ON = re.compile(rf"{_FIGURE}{_GAP}{_PIECE}")
+"""How a figure begins that is said alone, and how a row of them does; without one nothing is said so."""
 
 _OF_TENS = frozenset((*TENS, *ONES[9:], "hundred", "thousand", "and"))
 _COUNTED = {word: number for number, word in enumerate(ONES[:9], start=1)}
@@ -32,6 +33,8 @@ def find_spoken(text: Text) -> Iterator[Mark]:
     if not any(map(_BEGINS.__getitem__, text.beginnings)):
         return
     flat = text.flat
+    if not any(_GOES_ON.match(flat, start) for start in _BEGINS.where(text)):
+        return
     for found in _ROW.finditer(flat):
         said = _WORD.findall(found.group())
         if not _is_a_row_of_figures(said, closely=not re.search(r"[,.;/-]", found.group())):

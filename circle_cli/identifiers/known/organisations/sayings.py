@@ -65,7 +65,10 @@ def saying(tokens: Sequence[Token], begin: int, lists: Lists, *, opens: bool = F
 
 def known_saying(tokens: Sequence[Token], begin: int) -> int:
     """Give where one ends that everybody says."""
+    after = key_at(tokens, begin + 1)
     for rest in _SAYINGS.get(tokens[begin].key, ()):
+        if rest and rest[0] != after:
+            continue
         end = begin + 1 + len(rest)
         if tuple(token.key for token in tokens[begin + 1 : end]) == rest and is_over(tokens, end):
             return end

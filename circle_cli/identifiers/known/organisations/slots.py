@@ -35,6 +35,8 @@ LED = {
 """Behind which words each of these leads to a service."""
 
 _TAKES = _SENDS | _LEAVES | _MOVES
+_SAYING_WHICH = ("called", *BE)
+_slot = tuple.__new__  # in their order, as each text has several
 
 LEADING = words("organisations", "leads") | CONTACTS | JOINS
 _REACH = 5
@@ -147,11 +149,15 @@ class Slot(NamedTuple):  # made for every “to” and “in”
 
 def slot_at(tokens: Sequence[Token], place: int, lists: Lists) -> Slot:
     """Look at the word at this place as what leads to a name."""
-    before = place - 2 if key_at(tokens, place - 1) in (*BE, "its", "it's") else place - 1
     lead = _AS_SAID.get(tokens[place].key, tokens[place].key)
-    of_a_kind = lead in ("called", *BE) and key_at(tokens, before if lead == "called" else place - 1) in KINDS
+    of_a_kind = lead in _SAYING_WHICH and _is_of_a_kind(tokens, place, lead)
     of_a_name = lead == "from" and place > 0 and _is_a_name(tokens[place - 1], lists)
-    return Slot(lead=lead, near=_near(tokens, place), of_a_kind=of_a_kind, of_a_name=of_a_name)
+    return _slot(Slot, (lead, _near(tokens, place), of_a_kind, of_a_name))
+
+
+def _is_of_a_kind(tokens: Sequence[Token], place: int, lead: str) -> bool:
+    joined = lead == "called" and key_at(tokens, place - 1) in (*BE, "its", "it's")
+    return key_at(tokens, place - 2 if joined else place - 1) in KINDS
 
 
 def _is_a_name(token: Token, lists: Lists) -> bool:
