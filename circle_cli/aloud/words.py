@@ -5,9 +5,8 @@ letters: no two ids have the same, however many there are, and nothing has to be
 """
 
 import re
-from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import ALPHABET
@@ -20,7 +19,7 @@ _BETWEEN = re.compile("[\\s,.\N{HYPHEN}-\N{HORIZONTAL BAR}-]+")
 @cache
 def words() -> tuple[str, ...]:
     """Give the words, each at its place for good."""
-    lines = files("circle_cli.aloud").joinpath("words.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines()
     return tuple(word for line in lines if not line.startswith("#") for word in line.split())
 
 
@@ -46,6 +45,8 @@ def _signs(word: str) -> str:
     if word in words():
         first, second = divmod(words().index(word), _SIGNS)
         return ALPHABET[first] + ALPHABET[second]
+    from difflib import get_close_matches  # who types an id, or all four words, waits for nothing
+
     near = get_close_matches(word, words(), n=2, cutoff=0.7)
     do = f"is it {' or '.join(near)}?" if near else "the page of a learning point shows its four words"
     raise CircleError(f"{word}: none of the words that a learning point goes by", USAGE, do=do)

@@ -225,7 +225,7 @@ _SHAPES = (
     _nickname,
     _near_miss,
 )
-"""The first shape that a word has counts."""
+"""The first shape that a word has counts. By what each finds a name, `session/cast/called.py` tells of names, too."""
 
 
 def _part(token: Token, cast: Cast, lists: Lists) -> Part | None:
