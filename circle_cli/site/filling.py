@@ -11,7 +11,6 @@ from pathlib import Path
 from threading import Lock
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 
 from circle_cli.site.building.contents import Contents
 from circle_cli.site.drawing.drawn import Drawn
@@ -54,6 +53,9 @@ class Filling:
         with self._one_at_a_time:
             for uri in self.left.intersection(_names(place)):
                 self._page(uri)
+            if place in self.contents.feeds:
+                with open(self._ready(f"{self.config.site_dir}{os.sep}{place}"), "w", encoding="utf-8") as file:  # noqa: PTH123
+                    file.write(self.contents.feeds[place])
             if place.startswith(f"{FOLDER}/") and not self._indexed:
                 self.all()
 
@@ -63,7 +65,7 @@ class Filling:
             self.left.remove(uri)
             file = filled_in(uri, self.config)
             html = self.shell.fill(drawn, file, page_above(file, self._url))
-            with open(self._place(file), "wb") as page:  # noqa: PTH123  # thousands of them
+            with open(self._ready(file.abs_dest_path), "wb") as page:  # noqa: PTH123  # thousands of them
                 page.write(html.encode("utf-8", errors="xmlcharrefreplace"))
         return drawn
 
@@ -71,9 +73,8 @@ class Filling:
     def _url(self) -> Callable[[str], str]:
         return addresses(self.config)
 
-    def _place(self, file: File) -> str:
-        """Give where a page is written, in a folder that is there."""
-        place = file.abs_dest_path
+    def _ready(self, place: str) -> str:
+        """Give a place whose folder is there."""
         if (folder := os.path.dirname(place)) not in self._folders:  # noqa: PTH120
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)

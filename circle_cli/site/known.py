@@ -1,7 +1,7 @@
 """Files that MkDocs knows of, so that links to them hold, and neither draws nor copies: there may be thousands."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import PurePath
 
@@ -58,11 +58,13 @@ def refuse_left_out(uris: Iterable[str], config: MkDocsConfig) -> None:
         raise CircleError(wrong, where=Place(config.config_file_path), do=do)
 
 
-def is_listed(uri: str, nav: object) -> bool:
-    """Tell whether a navigation names a page; a log's own may leave out what it does not want there."""
-    if isinstance(nav, dict):
-        return any(is_listed(uri, inner) for inner in nav.values())
-    return nav == uri or (isinstance(nav, list) and any(is_listed(uri, inner) for inner in nav))
+def listed_in(nav: object) -> Iterator[str]:
+    """Give the pages that a navigation names; a log's own may leave out what it does not want there."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict | list):
+        for inner in nav.values() if isinstance(nav, dict) else nav:
+            yield from listed_in(inner)
 
 
 def lies_in(folder: str, file: File) -> bool:

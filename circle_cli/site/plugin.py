@@ -33,7 +33,7 @@ from circle_cli.shown import shown
 from circle_cli.site.again import Again, Anew, as_they_lie
 from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeHandouts, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_elsewhere, refuse_settings
-from circle_cli.site.building.preview import guarded, made_first, reloading
+from circle_cli.site.building.preview import PAUSE, guarded, made_first, reloading
 from circle_cli.site.building.published import (
     files_left_out,
     refuse_lists_beside_sessions,
@@ -47,7 +47,7 @@ from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
 from circle_cli.site.filling import Filling
 from circle_cli.site.here import mark_here
-from circle_cli.site.known import Known, addresses, filled_in, handed_out, is_listed, lies_in, refuse_left_out
+from circle_cli.site.known import Known, addresses, filled_in, handed_out, lies_in, listed_in, refuse_left_out
 from circle_cli.site.shell import Shell, headed, is_alike, page_above, without_indentation
 from circle_cli.site.written import Written
 
@@ -146,7 +146,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             if self.inspect is None and not self.previewing:
                 refuse_lists_beside_sessions(log_root)
         self.pages = self.contents.pages
-        listed = {uri for uri in self.pages if is_listed(uri, config.nav)}
+        listed = frozenset(listed_in(config.nav))
         alike = [uri for uri, page in self.contents.many.items() if uri not in listed and is_alike(page)]
         self.shell, self.drawn_by_theme = Shell(), "".join(alike[:1])
         self.filled = frozenset(alike[1:])
@@ -154,7 +154,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             if uri not in self.filled:
                 level = InclusionLevel.INCLUDED if uri in listed else InclusionLevel.NOT_IN_NAV
                 files.append(File.generated(config, uri, content="", inclusion=level))
-        beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.kit, **self.contents.beside}
+        asked_for = {} if self.previewing else self.contents.feeds  # in a preview each is made when it is
+        beside: dict[str, str | bytes] = {**asked_for, **self.contents.kit, **self.contents.beside}
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if ALL in self.contents.feeds else ""
@@ -170,7 +171,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     def _other(self, uri: str, config: MkDocsConfig) -> File | None:
         if uri in self.filled:
             return filled_in(uri, config)
-        return handed_out(uri, config) if self.contents and uri in self.contents.handouts else None
+        lies_there = self.contents and (uri in self.contents.handouts or uri in self.contents.feeds)
+        return handed_out(uri, config) if lies_there else None
 
     def _read(self, config: MkDocsConfig) -> Contents:
         url = self.url = addresses(config)
@@ -210,9 +212,9 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """Let the preview answer to its own address alone, and send its pages with their policy."""
         from mkdocs.livereload import _SCRIPT_TEMPLATE  # its script has no public name
 
-        host, port = config.dev_addr.host, config.dev_addr.port
+        server.build_delay, address = PAUSE, config.dev_addr
         app = made_first(server.serve_request, server.mount_path, partial(self._make, config=config))
-        server.set_app(guarded(app, host, port, reloading(_SCRIPT_TEMPLATE.template)))
+        server.set_app(guarded(app, address.host, address.port, reloading(_SCRIPT_TEMPLATE.template)))
         return server
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -240,13 +242,13 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Have the sitemap name the pages that are filled in, too, in the order of all."""
-        if template_name == "sitemap.xml" and config.site_url:  # else there is none
+        if template_name == "sitemap.xml" and config.site_url and not self.previewing:  # else there is none
             context["pages"] = [file for uri in self.pages if (file := self.files.get_file_from_path(uri))]
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Leave out the sitemap where nobody knows the site's address: it lists whole ones, and would list none."""
-        return output if config.site_url or template_name != "sitemap.xml" else ""
+        """Leave out the sitemap where nobody knows the site's address, or looks it up: it lists whole ones."""
+        return output if template_name != "sitemap.xml" or (config.site_url and not self.previewing) else ""
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -158,7 +158,8 @@ def read_contents(
             same=same, offered=offered,
         )  # fmt: skip
         listing = Listing(collection=collection)
-        feeds = {**draw_feeds(collection, name=name, address=address), IDS: ids_of(collection), **listing.files}
+        others = {IDS: ids_of(collection), **listing.files}
+        feeds: Mapping[str, str] = ChainMap(draw_feeds(collection, name=name, address=address), others)  # type: ignore[arg-type]  # it could be written to
         return collection, draw_pages(collection, address, listing), feeds
 
     rests_on = (published, guidance, settings, this_year, same, offered, name, address, link(INDEX, HOME))

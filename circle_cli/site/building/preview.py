@@ -11,6 +11,9 @@ from wsgiref.types import StartResponse, WSGIApplication
 
 from circle_cli.site.building.policy import policy_of
 
+PAUSE = 0.05
+"""Seconds without a further change before a site is built anew: an editor writes a file in several steps."""
+
 _HERE = ("127.0.0.1", "localhost", "[::1]")
 
 

@@ -64,6 +64,27 @@ class Pages(Mapping[str, Drawn]):
         return uri in self.many or uri in self._few
 
 
+class OnceAsked(Mapping[str, str]):
+    """Files by their places on the site, each of which is drawn when it is asked for, once."""
+
+    def __init__(self, draw: Mapping[str, Callable[[], str]]) -> None:
+        self._draw, self._drawn = draw, dict[str, str]()
+
+    def __getitem__(self, place: str) -> str:
+        if place not in self._drawn:
+            self._drawn[place] = self._draw[place]()
+        return self._drawn[place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._draw)
+
+    def __len__(self) -> int:
+        return len(self._draw)
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._draw
+
+
 def filled(template: str, *values: object, **named: object) -> Markup:
     """Fill words, which are escaped, and HTML that is safe into a template of ours.
 

@@ -21,6 +21,7 @@ from running import be_a_copy
 
 from circle_cli.errors import CircleError
 from circle_cli.site.build import serve
+from circle_cli.site.drawing.following.since import IDS
 
 OURS = '---\ntitle: "A"\ndescription: "B"\n---\n# Ours\n'
 
@@ -64,16 +65,21 @@ def test_preview_shows_the_site_and_each_change_until_it_is_stopped(tmp_path: Pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["guidance"]
 
 
-def test_the_preview_makes_pages_and_the_index_of_words_when_asked_with_each_change_in_them(tmp_path: Path) -> None:
+def test_the_preview_makes_pages_lists_and_the_index_when_asked_with_each_change_in_them(
+    tmp_path: Path,
+) -> None:
     for name, word in {"abcdefgh": "why", "bcdefghj": "when", "mnpqrstu": "where"}.items():
         publish(tmp_path, id=name, title=f"Ask {word}")
     last = "learning-points/mnpqrstu.html"
     with preview(tmp_path) as address:
         fetch(f"http://{address}/{last}", '<h1 id="the-page">Ask where</h1>')
         fetch(f"http://{address}/search/d0.js", "Ask why")
+        fetch(f"http://{address}/{IDS}", "abcdefgh")
         publish(tmp_path, id="mnpqrstu", title="Listen first")
         fetch(f"http://{address}/{last}", '<h1 id="the-page">Listen first</h1>')
         fetch(f"http://{address}/search/d0.js", "Listen first")
+        publish(tmp_path, id="stuvwxyz", title="Ask who")
+        fetch(f"http://{address}/{IDS}", "stuvwxyz")
 
 
 def test_preview_answers_to_its_own_address_alone(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, filled, joined, uri_of
+from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, OnceAsked, filled, joined, uri_of
 from circle_cli.site.drawing.groups import Group
 from circle_cli.site.drawing.render import render_text
 
@@ -60,10 +60,12 @@ def draw_feeds(collection: Collection, *, name: str, address: str | None) -> Map
     `name` is the site's, and `address` where it can be found, if that is known.
     """
     entry = cache(partial(_entry, collection))
-    return {
-        path: _feed(path, group, collection, entry, name=name, address=address)
-        for path, group in feeds_of(collection).items()
-    }
+    return OnceAsked(
+        {
+            path: partial(_feed, path, group, collection, entry, name=name, address=address)
+            for path, group in feeds_of(collection).items()
+        }
+    )
 
 
 def draw_follow(collection: Collection, here: str) -> Markup:
