@@ -48,6 +48,14 @@ def test_other_words_or_another_purpose_are_not_signed(message: bytes, namespace
     assert signer(message, SIGNED, namespace) is None
 
 
+def test_of_signatures_by_one_key_each_fits_its_own_words() -> None:
+    others = sign(b"other words")
+
+    assert signer(b"these words", SIGNED, APPROVAL) == signer(b"other words", others, APPROVAL) == public_key()
+    assert signer(b"these words", others, APPROVAL) is signer(b"other words", SIGNED, APPROVAL) is None
+    assert signer(b"these words", SIGNED, "git") is signer(b"these words", SIGNED + "AAAA", APPROVAL) is None
+
+
 @given(st.integers(0, len(b64decode(SIGNED)) - 1), st.integers(1, 255))
 def test_one_changed_byte_makes_it_another_signature_or_none(place: int, flip: int) -> None:
     raw = bytearray(b64decode(SIGNED))
