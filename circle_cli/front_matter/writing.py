@@ -1,16 +1,15 @@
 """Writes front matter and YAML in one spelling: the same values are the same bytes."""
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from json.encoder import encode_basestring
 
 from circle_cli.front_matter.located import Plain, Value
 
 _PLAIN = re.compile(r"(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
 _MISTAKEN = {"no", "yes", "on", "off", "true", "false", "null", "y", "n"}
-_JSON = json.JSONEncoder(ensure_ascii=False)
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -55,4 +54,7 @@ def _looks_numeric(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     r"""JSON's quoting is YAML's double quoting, but for some characters that YAML wants as `\u....`."""
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", _JSON.encode(text))
+    quoted = encode_basestring(text)
+    if quoted.isprintable():
+        return quoted
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)

@@ -45,10 +45,13 @@ _HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
 _ESCAPED = re.compile(rf"^\\(\\*{_OPENING})$", re.MULTILINE)
 _TO_ESCAPE = re.compile(rf"^(\\*{_OPENING})$", re.MULTILINE)
 _UNSEEN = re.compile(
-    rf"(?!(?<![\ufe00-\ufe0f])[\ufe0e\ufe0f])[{INVISIBLE}\x0b-\x0d\u2028\u2029\u2800\ufff9-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
+    rf"[{INVISIBLE}\x0b-\x0d\u2028\u2029\u2800\ufff9-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a](?<!(?<![\ufe00-\ufe0f])[\ufe0e\ufe0f])"
 )
-"""All that takes no room, but for one mark after a sign that says whether it is an emoji."""
+"""All that takes no room, but for one mark after a sign that says whether it is an emoji.
+
+What it must not be is looked at behind it: one of some characters is sooner found than a place before one.
+"""
 
 _MOST_ACCENTS = 5
 """On one letter; more of them run over the lines above, and no language needs them."""

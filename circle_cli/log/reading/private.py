@@ -25,7 +25,9 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _ALWAYS = re.compile(rf"(?m)^[\"']?(?:id[\"']?:[ \t]*[\"']?{SESSION_ID.pattern}|(?:cast|mode|what_was_asked)[\"']?:)")
 """What the front matter of a public file never says."""
 
-_FENCE = re.compile(r"(?m)^(?P<quote>(?:[ \t]*>)*[ \t]*)---[ \t]*$\n?")
+_FENCE, _QUOTE = re.compile(r"(?m)---[ \t]*$\n?"), re.compile(r"(?:[ \t]*>)*[ \t]*")
+"""A line `---`, and what may stand before it there: hyphens are sooner found than the beginning of such a line."""
+
 _ENDS = re.compile("(?:---|\\.\\.\\.)[ \t]*")
 _END = re.compile(f"(?m)^{_ENDS.pattern}$")
 _OURS = re.compile(r"(?m)^[{ \t]*[\"']?circle[\"']?:[ \t]*[0-9]")
@@ -92,12 +94,15 @@ def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
 def _fronts(text: str) -> Iterator[str]:
     """Give what may be the front matter of a file of ours: what stands below each line `---`, up to the next."""
     for fence in _FENCE.finditer(text):
-        if not fence["quote"]:
+        quote = text[text.rfind("\n", 0, fence.start()) + 1 : fence.start()]
+        if not _QUOTE.fullmatch(quote):
+            continue
+        if not quote:
             end = _END.search(text, fence.end())
             front = text[fence.end() : end.start() - 1 if end else None]
             yield front if front.count("\n") < _LONGEST else "\n".join(front.split("\n", _LONGEST)[:_LONGEST])
             continue
-        lines = (line.removeprefix(fence["quote"]) for line in text[fence.end() :].split("\n", _LONGEST)[:_LONGEST])
+        lines = (line.removeprefix(quote) for line in text[fence.end() :].split("\n", _LONGEST)[:_LONGEST])
         head: list[str] = []
         for line in lines:
             if _ENDS.fullmatch(line):
