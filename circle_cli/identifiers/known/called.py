@@ -224,7 +224,9 @@ def _is_quoted_beside_a_name(tokens: Sequence[Token], place: int, text: str, lis
     token, before, after = tokens[place], token_at(tokens, place - 1), token_at(tokens, place + 1)
     if token.gap[-1:] not in _OPENING or text[token.end : token.end + 1] not in _CLOSING:
         return False
-    named_before = token.gap[:-1] in (" ", " (") and _is_written_as_a_name(before, lists)
+    beside = token.gap[:-1] in (" ", " (") and before is not None
+    a_pet = beside and before is not None and before.key in _PETS and token.capital  # her cat (“Marmalade”)
+    named_before = a_pet or (beside and _is_written_as_a_name(before, lists))
     return named_before or (after is not None and after.gap[1:] in (" ", " (") and _is_written_as_a_name(after, lists))
 
 

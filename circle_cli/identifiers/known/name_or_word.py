@@ -8,6 +8,11 @@ from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 KIN = words("people", "kin")
+_PETS, _BEFORE_WHO = (
+    words("called", "pets"),
+    ("the", "a", "an", "my", "his", "her", "their", "our", "any", "some", "no"),
+)
+_OF_ONESELF = ("care", "a", "the", "number", "aged", "your", "his", "her", "from", "carer", "student", "new")
 _WORKERS, _DEEDS = words("name_or_word", "at work"), words("name_or_word", "deeds")
 _WHOSE = ("the", "a", "an", "my", "our", "his", "her", "their", "your", "new", "old", "lovely")
 _WHO = ("he", "she", "we", "they", "i")
@@ -78,7 +83,30 @@ def _is_at_work(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it stands behind somebody's work, and is nothing that was done: "the ot grant", not "rose"."""
     token, before = tokens[place], token_at(tokens, place - 1)
     works = before is not None and before.key in _WORKERS and token.gap == " " and not before.possessive
-    return works and key_at(tokens, place - 2) in _WHOSE and token.key not in _DEEDS
+    led = key_at(tokens, place - 2) in _WHOSE or (before is not None and before.opens)
+    return works and led and token.key not in _DEEDS
+
+
+def _is_his_dog(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is what an animal of somebody is called: "his dog bishop and"."""
+    after = token_at(tokens, place + 1)
+    dog = key_at(tokens, place - 1) in _PETS and tokens[place].gap == " " and key_at(tokens, place - 2) in _WHOSE
+    return dog and (
+        after is None or after.gap != " " or after.key in ("and", "n", "who", "is", "was") or after.key in _DOES
+    )
+
+
+def _is_who(tokens: Sequence[Token], place: int) -> bool:
+    """Tell of "joy who has lived" that it is somebody, but not of "the joy who"."""
+    who = _next_key(tokens, place) in ("who", "who's", "whos") and key_at(tokens, place - 1) not in _BEFORE_WHO
+    return who and tokens[place].key not in _DEEDS
+
+
+def _says_who_it_is(tokens: Sequence[Token], place: int) -> bool:
+    """Tell of "im chance, care leaver" that somebody says who they are."""
+    after = token_at(tokens, place + 1)
+    says = key_at(tokens, place - 1) in ("im", "i'm") and after is not None and after.gap == ", "
+    return says and after is not None and (after.digits or after.key in _OF_ONESELF)
 
 
 def _comes_with_kin(tokens: Sequence[Token], place: int) -> bool:
@@ -130,6 +158,9 @@ _RULES = (
     Rule("her aunt grace", _is_kin, True),
     Rule("grace and her mum", _comes_with_kin, True),
     Rule("the ot grant", _is_at_work, True),
+    Rule("his dog bishop and", _is_his_dog, True),
+    Rule("about joy who has lived", _is_who, True),
+    Rule("im chance, care leaver", _says_who_it_is, True),
     Rule("will was, may asked", _is_a_verb_that_does, True),
     Rule("any other will and may", _is_a_helping_verb, False),
     Rule("he lives with grace", _is_lived_with, True),

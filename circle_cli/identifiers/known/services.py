@@ -54,7 +54,7 @@ _PAIR = rf"(?P<name>{_FIRST}\s{_SECOND})\b(?!-)"
 
 _SERVICE_OF_TWO_WORDS = shape(
     rf"\b{_AT}\s{_PAIR}",
-    rf"\b(?:walk(?:s|ed)|went|goes|go|going|gone|came|come|taken|takes|got|get|back|over|down|up|drove|referred|signposted"
+    rf"\b(?:walk(?:s|ed)|went|goes|go|going|gone|came|come|taken|takes|take|taking|takin|took|got|get|back|over|down|up|drove|referred|signposted"
     rf"|linked|sent|moved)\s(?:her\s|him\s|them\s)?(?:to|2|into|in2)\s{_PAIR.replace('?P<name>', '?P<there>')}"
     rf"(?!\s{_SERVICE}\b)",
     rf"\b(?:(?<![a-z\d'] )(?<![a-z\d'])|(?<=\band\s)|(?<=\bn\s)){_PAIR.replace('?P<name>', '?P<does>')}(?=\s{_SAID}\b)",
@@ -98,6 +98,7 @@ _ONE_OF_A_TOWN = shape(
     rf"\b(?:at|to|from|in|into|round|by|of|joined|attends?|attended|started|left)\s(?P<blessed>{_DEDICATION})\b",
     rf"\b(?:at|to|from|near)\s(?P<tree>{_NATURE}\strees?)\b",
     rf"\bthe\s(?P<old>old\s(?!{_GENERAL}\b)[a-z]{{3,15}}\s(?:hub|centre|rooms|studios|works|yard|stores))\b",
+    rf"\b(?:from|at|in|by|near|behind|past|to)\sthe\s(?P<works>(?!{_GENERAL}\b)[a-z]{{3,10}}\sworks)\b(?!\s(?:for|well|out|on|with)\b)",
     rf"\bthe\s(?P<rooms>{_PLAIN}\s(?:club|lounge|rooms|social(?!\swork)|collective|bookshop|launderette))\b",
     rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until"
     rf"|but|now|when|after|before|at|just|straight"

@@ -20,7 +20,7 @@ def is_its_manner(reading: Reading, place: int) -> bool:
         return False
     if is_said_so(reading, place):
         return token.word in _I_OR_YOU or not names_somebody(reading.tokens, place)
-    short = (manner.messages or manner.minutes) and is_typed_short(token.word, lists)
+    short = (manner.messages or manner.minutes or reading.in_haste) and is_typed_short(token.word, lists)
     if short or is_a_slip(token.word, lists, in_haste=reading.in_haste):
         return not names_somebody(reading.tokens, place) or _is_a_thing(reading, place)
     return False

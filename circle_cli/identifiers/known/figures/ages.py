@@ -42,7 +42,7 @@ _IS = (
 )
 
 _AGES = shape(
-    rf"\b(?:turned|turns|turning)\s(?:just\s)?{FROM_TWO}\b(?!\s(?:minutes|hours|days|weeks|months|of)\b)",  # turned 15
+    rf"\b(?:turned|turns|turning)\s(?:just\s)?{FROM_TWO}\b(?!\s(?:of|[a-z]{{4,20}}s)\b)",  # turned 15
     rf"\b{either(TENS)}-{either(ONES[:9])}(?=[.,;!?)]|$)",  # forty-two.
     rf"\b{NUMBER}{_AND_A_BIT}[\s-]?(?:years?|yrs?|months?|mths?|weeks?|wks?)[\s-]olds?\b",  # 14-year-old
     r"\bage(?:\s\([a-z]+\))?:\s?\d{1,2}\b",  # age: 4

@@ -63,6 +63,7 @@ _DAYS_BY_NAME = shape(
     rf"(?:{_IN_THE_YEAR}|year|month)\b",  # a Friday in lambing
     rf"\b(?:each|every)\s{_WEEKDAY}\s(?:since|after|until|till|last|this|for)\b",
     rf"\b(?:of|round|around|about|come|till|until|by|since)\san?\s{_WEEKDAY}\b",  # of a Sunday
+    r"\bthe\s(?:spring|summer|autumn|winter|year)\s(?:before|after)\s(?:the\s)?(?:covid|lockdown|pandemic|war|floods?|fire)\b",
     rf"\b(?:fortnight|week|month)\s(?:on\s|last\s|come\s|this\s)?{_WEEKDAY}\b(?!\s(?:to|till?|until)\b)",
     rf"\b(?:early|mid|late|high)[- ]{either(_SEASONS)}\b",
     r"\b(?:by|at|since|before|until|till|around|after)\s(?:midsummer|midwinter)\b",

@@ -54,7 +54,8 @@ def _is_of_any_week(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_of_any_sunday(tokens: Sequence[Token], place: int) -> bool:
     after = token_at(tokens, place + 1)
-    return tokens[place].capital and after is not None and after.gap == " " and after.key in _SUNDAY
+    sunday = tokens[place].capital and tokens[place].key == "sunday"
+    return sunday and after is not None and after.gap == " " and after.key in _SUNDAY
 
 
 def _is_the_working_week(tokens: Sequence[Token], place: int) -> bool:
@@ -100,7 +101,7 @@ def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
 def _is_when_it_was_done(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it stands behind what was done, or before who did it: "came back wed", "then sat he asked"."""
     token, before, after = tokens[place], key_at(tokens, place - 1), token_at(tokens, place + 1)
-    if token.gap != " " or token.capital:
+    if token.capital or not (token.gap == " " or token.opens):
         return False
     who = after is not None and after.gap == " " and after.key in _WHO and token.key != "wed"
     it_was = before in _SET and after is not None and after.key in ("was", "is", "went", "n", "and")

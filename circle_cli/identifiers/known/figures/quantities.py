@@ -52,12 +52,13 @@ _SHARES = shape(
 _SPANS = shape(
     rf"\b{_WHOLE_DAYS}\s(?:\w{{1,30}}\s)?{_SPAN}\b(?!\s(?:old|olds|of age|pregnant|notice|ago if)\b)",  # nineteen days
     rf"\b{either(ONES[1:])}\swinters\b",
-    r"\b\d{3}\s(?:days|weeks)\s(?:clean|sober|dry|abstinent)\b",
+    rf"\b(?:{IN_WORDS}|\d{{1,2}})\shours?\s(?:and|n)\s(?:{IN_WORDS}|\d{{1,2}})\smin(?:ute)?s\b",
+    r"\b\d{3}\s(?:days|weeks)\s(?:clean|sober|dry|abstinent|off)\b",
     rf"\b{_NOT_COMMON}{either(ONES[10:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:nights?|christmases|birthdays"
     rf"|winters|summers|easters)\b",
     rf"\b(?:married|together|wed)\s(?:for\s)?(?:\w{{1,30}}\s)?(?:{FROM_THIRTEEN})\s(?:years|yrs)\b",
     rf"\bfor\s(?:over\s|nearly\s|almost\s|about\s|more than\s)?(?:{either(TENS[2:])}"
-    rf"|[4-9]\d)(?:[- ]{either(ONES[:9])})?\s(?:years|yrs)\b",
+    rf"|[4-9]\d)(?:[- ]{either(ONES[:9])})?\s(?:years?|yrs?)\b(?!\s(?:old|of age)\b)",
     rf"\b(?:{IN_WORDS}|\d{{1,2}})\syears?\s(?:and|n)\s(?:{IN_WORDS}|\d{{1,2}})\s(?:months?|weeks?|days?)\b",
     rf"\bfor\s(?:{either(ONES[10], ONES[12:14], ONES[15:17], ONES[18])}|1[13479])\s(?:\w{{1,30}}\s)?(?:years|yrs"
     rf"|months)\b",

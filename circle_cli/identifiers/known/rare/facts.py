@@ -23,7 +23,7 @@ _FEW = either(ONES[1:12], r"\d\d?", "few")
 
 _ONLY = shape(
     rf"\b(?:only|sole)\s(?:(?!{_NOBODY})(?:{_WORD})\s){{0,3}}?{_PERSON}\b"
-    r"(?!\s(?:who|that|i)\b(?!\s(?:was|is|in|lives?|had|(?:has|have)\s(?:ever|never))\b))",
+    r"(?!\s(?:who|that|i)\b(?!\s(?:was|is|in|lives?|had|ever|(?:has|have)\s(?:ever|never))\b))",
     rf"\b(?:last|only)\s(?:(?!{_ANYTHING}\b){_WORD}\s){{1,3}}?(?:on|in)\sthe\s(?:{_WORD}\s)?{_LAND}\b",  # the last tug
     rf"\b(?:last|only|sole)\s(?:{_FEW}\s)(?:left|on|in|of|over|to|who|with|still)\b",  # the last four on the island
     rf"\b(?:one|two|three)\sof\s(?:the\s)?(?:only|just|nobbut|barely)\s{_FEW}\b",
@@ -31,6 +31,7 @@ _ONLY = shape(
 )
 _FIRST = shape(
     rf"\b{_SUPERLATIVE}\s(?:{_WORD}\s){{0,2}}?{_PERSON}\s(?!in need\b)(?:in|at|of|on|from|to)\s{_WHOSE}\b",
+    rf"\bfirst\s(?:person|man|woman|girl|boy|lad|lass|child)\s(?:with|from|without)\s(?:{_WORD}\s){{1,3}}?to\s{_WORD}",
     rf"\b{_SUPERLATIVE}\s(?:{_WORD}\s){{0,2}}?{_KIND}\s(?:{_WORD}\s){{0,2}}?(?:to|ever|in|they|we|at|on|who)\b",
     rf"\b{_SUPERLATIVE}\s(?:(?!{_ANYTHING}\b){_WORD}\s){{1,4}}?(?:they|we)\s(?:ever|'d ever|had ever|have ever)"
     rf"\s(?:had|seen|hired|took)\b",
@@ -44,7 +45,7 @@ _FIRST = shape(
     r"|school)[- ](?:record|champions?|title)\b",
 )
 _UNLIKE_OTHERS = shape(
-    rf"\bthe\s(?:last|only)\s{_WORD}\s(?:still|left)\s(?!to\b|at the end){_WORD}",
+    rf"\bthe\s(?:last|only)\s{_WORD}\s(?:still\s{_WORD}|left (?:standing|alive))\b",
     r"\bthe\sonly\sone\s(?:(?:in|on|at|from|round)\s(?:the|her|his|their|our)|left|ever|who\s(?:ever|can|could|still|has|had|survived))\b",
     r"\bsame\s(?:house|flat|room|street|chair|bed|village|farm|job|cottage|caravan)\s(?:for|since|all|he was born"
     r"|she was born|where)\b",

@@ -20,7 +20,7 @@ _UNUSUAL = shape(rf"\b(?:identical |conjoined |set of )?{_TOGETHER}\b(?!'?s?\s{_
 _COUNTED = shape(
     rf"\b{FROM_THREE}\s{_OTHER}{{0,2}}{_CHILDREN}\b",  # three brothers
     rf"\b(?:both|two|2|three|four|five|six|seven|eight)\s(?:{_OTHER}|sets of ){{0,2}}{_KIN}\b",  # two mums
-    rf"\b(?:{_WHICH})\s(?:one\s|child\s|boy\s|girl\s|lad\s|son\s|daughter\s)?of\s(?:the\s|her\s|his\s|their\s)?{FROM_TWO}\b",
+    rf"\b(?:{_WHICH})\s(?:one\s|two\s|three\s|child\s|boy\s|girl\s|lad\s|son\s|daughter\s)?of\s(?:the\s|her\s|his\s|their\s)?{FROM_TWO}\b",
     rf"\b(?:one|two|three|four|five|six|seven|eight)\sof\s(?:the\s|her\s|his\s|their\s){FROM_THREE}"
     rf"\s(?:{_CHILDREN}|of them)\b",
     rf"\b(?:one|child|boy|girl|lad|son|daughter)\sof\s{FROM_THREE}{_END}",  # she is one of nine

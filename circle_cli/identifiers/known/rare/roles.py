@@ -43,7 +43,8 @@ _PLACED = shape(
     rf"\b{JOB}\s(?:at|of|for|from|in|on)\s(?:the|an?|that)\s(?:{_WORD}\s){{0,2}}?{PLAIN_PLACE}\b",
     rf"\b{_SOMEBODY}\s(?:who|that|what)\s(?:{_WORD}\s){{1,5}}?{_AT}\s{_THE_RARE}\b",
     rf"\b{_SOMEBODY}\s(?:who|that|what)\s(?:now\s|still\s)?(?:has|had|have)\s{_THE_RARE}\b",
-    rf"\b{_SOMEBODY}\s(?:who|that|what)\s(?:now\s|still\s)?{_RUNS}\s(?:the|an?|all the)\s{_WORD}",  # who does the tills
+    rf"\b{_SOMEBODY}\s(?:who|that|what|wot|whit)\s(?:now\s|still\s)?{_RUNS}\s(?:the|an?|all the)\s"
+    rf"{_WORD}",  # who does the tills
     rf"\b(?:the|that)\s(?:{_WORD}\s)?{_SOMEBODY}\s(?:with|wi|wiv)\s(?:the|one|no|two|three|his|her)\s"
     rf"(?!(?:most|same|right|least|best|power|baby|child|children|pram|support|plan|will|other|rest"
     rf"|strange situation)\b){_WORD}",
