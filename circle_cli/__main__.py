@@ -76,7 +76,7 @@ def _begin(words: "Sequence[str]") -> None:
         from circle_cli.system.early.later import load_later
 
         load_later("inspect")  # Python 3.11's `dataclasses` asks it about records without a docstring; ours have one
-        gc.set_threshold(50_000)  # loading modules makes next to no garbage; looking for it is a tenth of the start
+        gc.set_threshold(100_000)  # loading modules makes next to no garbage; looking for it is a tenth of the start
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # standard streams are text wrappers
