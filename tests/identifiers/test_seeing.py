@@ -1,5 +1,6 @@
 """What hides a word from a search hides it from nobody here; places are those of the text as it was given."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from inventing import examples
 
 from circle_cli.identifiers.check import find_identifiers
-from circle_cli.identifiers.seen.text import see
+from circle_cli.identifiers.seen.text import _MAY_BE_ONE, see
 from circle_cli.session.people import typed_entry
+from circle_cli.shown import INVISIBLE
 
 Find = Callable[..., Any]
 
@@ -191,3 +193,9 @@ def test_hostile_text_takes_no_more_than_its_length(lists: Any, unit: str) -> No
         return time.process_time() - start
 
     assert any(seconds(16_000) <= 6 * seconds(4_000) for _ in range(5))
+
+
+def test_every_sign_that_may_show_as_something_else_is_looked_at() -> None:
+    may_be = re.compile(rf"[<&*`~\\{INVISIBLE}\x80-\U0010ffff]")
+    signs = [chr(number) for number in (*range(0x400), 0x200B, 0xFEFF, 0xD800, 0x1F98A, 0x10FFFF)]
+    assert [each for each in signs if bool(_MAY_BE_ONE.search(each)) is not bool(may_be.search(each))] == []

@@ -25,8 +25,11 @@ _PIECE = (
     rf"|[^\x00-\x7f]?[{_COMBINING}]{{1,16}}|[a-zA-Z][{_COMBINING}]{{1,16}}"
     r"|[^\x00-\x7f]"
 )
-_MAY_BE_ONE = re.compile(rf"[<&*`~\\{INVISIBLE}\x80-\U0010ffff]")
-"""Whether there may be such a piece: most texts have none, and this is told far sooner."""
+_MAY_BE_ONE = re.compile(r"[^\t-\r -%'-)+-;=-\[\]-_a-}]")
+"""Whether there may be such a piece: most texts have none, and this is told far sooner.
+
+Named are the signs that are none, since a pattern of all others takes thirty times as long to make ready.
+"""
 
 _IS_INVISIBLE = re.compile(rf"[{INVISIBLE}]")
 _IS_LOOSE = re.compile(rf"[{_COMBINING}]")

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from circle_cli.errors import CircleError, Place
@@ -33,9 +33,7 @@ _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _INLINE = re.compile(r"(?i)</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>|<!--.*?-->")
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
-_MAY_BE_A_MARK = re.compile(
-    r"[\u0300-\u1fff\u20d0-\u20ff\u2de0-\u2dff\u302a-\u309a\ua66f-\ufe2f\U00010000-\U0001efff](?<!\w)"
-)
+_MAY_BE_A_MARK = r"[\u0300-\u1fff\u20d0-\u20ff\u2de0-\u2dff\u302a-\u309a\ua66f-\ufe2f\U00010000-\U0001efff](?<!\w)"
 """Signs among which are all marks that stand on a letter: left of them are those that no letter has taken up."""
 
 _QUOTE = re.compile(r'(?<!\\)"')
@@ -212,7 +210,12 @@ def unescaped(text: str) -> str:
     A mark that no letter has taken up would end a word: in Arabic and Hebrew vowels are written so, or are left out.
     """
     found = with_marks(text)
-    return found if found.isascii() else _MAY_BE_A_MARK.sub(_unless_a_mark, found)
+    return found if found.isascii() else _marks().sub(_unless_a_mark, found)
+
+
+@cache
+def _marks() -> "re.Pattern[str]":
+    return re.compile(_MAY_BE_A_MARK)
 
 
 def with_marks(text: str) -> str:
