@@ -10,6 +10,7 @@ from circle_cli.session.record import CastEntry, Session
 
 _NAMES = frozenset((Identifier.NAME, Identifier.PERSON, Identifier.PLACE, Identifier.ORGANISATION))
 _MOST = 12
+_INSTEAD = {Identifier.PLACE: "the place", Identifier.ORGANISATION: "a service"}
 _SOMEBODY = "somebody"
 _WORDS = 4
 """A suggestion of more words, or with marks in it, explains what could be said; a shorter one can be said as it is."""
@@ -33,9 +34,10 @@ def names_seen(log: Log, session: Session) -> tuple[CastEntry, ...]:
 
 
 def _can_be_typed(name: str) -> bool:
-    return not set(name) & set(",;()=→") and "->" not in name
+    """Tell whether a list of names can hold it, and it is one: “by the canal” says where, and is nobody's name."""
+    return not set(name) & set(",;()=→") and "->" not in name and any(map(str.isupper, name))
 
 
 def _instead(finding: Finding) -> str:
     able = len(finding.suggestion.split()) <= _WORDS and finding.suggestion.replace(" ", "").isalpha()
-    return finding.suggestion if able else _SOMEBODY
+    return finding.suggestion if able else _INSTEAD.get(finding.kind, _SOMEBODY)

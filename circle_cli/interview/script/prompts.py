@@ -123,6 +123,18 @@ class Prompt:
         starts = [option for option in self.options if typed and option.label.casefold().startswith(folded)]
         return starts[0] if len(starts) == 1 else None
 
+    def by_number(self, text: str) -> str:
+        """Give what stands there of several as somebody would type it: options by their numbers, not by our names."""
+        numbers = {option.value: str(number) for number, option in enumerate(self.options, start=1) if option.value}
+        parts = ((part, part.strip()) for part in text.split(","))
+        return ",".join(part.replace(said, numbers[said]) if said in numbers else part for part, said in parts)
+
+    def in_words(self, text: str) -> str:
+        """Give what stands there as the options say it, and words of one's own as they are."""
+        parts = text.split(",") if self.kind is PromptKind.SEVERAL else [text]
+        labels = {option.value: option.label for option in self.options}
+        return "; ".join(labels.get(part.strip(), part.strip()) for part in parts)
+
     def enter_alone(self) -> str:
         """Say what an empty reply does, where nothing is chosen."""
         usual = next((option.label for option in self.options if option.value == self.default), None)

@@ -148,9 +148,10 @@ class PlainAsker:
             self._end_of(text)
             self.say(EMPTY)
         else:
-            now = next((option.label for option in screen.prompt.options if option.value == text), text)
+            now = screen.prompt.in_words(text)
+            stop = "" if now.endswith((".", "!", "?")) else "."
             also = "" if screen.prompt.kind is PromptKind.CHOICE else f" {EMPTY}"
-            self.say(f"Now: “{now}”. Enter keeps it.{also}")
+            self.say(f"Now: “{now}”{stop} Enter keeps it.{also}")
 
     def _end_of(self, text: str) -> None:
         """Say the end of a text, and what is asked stays on the screen; all of one that is short."""

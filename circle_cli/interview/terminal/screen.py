@@ -5,6 +5,7 @@ already stands on the screen.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from circle_cli.errors import CircleError
@@ -49,6 +50,18 @@ class ScreenAsker:
             self.say(EARLY)
         if not screen.again:
             self._show(heading_of(screen))
+        if screen.prompt.kind is PromptKind.SEVERAL:
+            return self._by_number(screen, text, typed)
+        return self._put_until(screen, text, typed)
+
+    def _by_number(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
+        """Show what stands there by the numbers of the list; untouched, it is what it was."""
+        shown = screen.prompt.by_number(text)
+        as_before = {shown: text}
+        reply = self._put_until(screen, shown, lambda now: typed(as_before.get(now, now)))
+        return replace(reply, text=as_before.get(reply.text, reply.text))
+
+    def _put_until(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         while True:
             reply = self._put(screen, text, typed)
             if isinstance(reply, Reply):

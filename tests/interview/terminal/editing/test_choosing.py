@@ -11,7 +11,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import DummyOutput
 
 from circle_cli.interview.asker import EARLY, Move, Reply, Screen, Where
-from circle_cli.interview.script.prompts import Prompt, choice
+from circle_cli.interview.script.prompts import Prompt, choice, several
 from circle_cli.interview.terminal.editing.choosing import choose_option
 from circle_cli.interview.terminal.screen import ScreenAsker
 
@@ -109,3 +109,21 @@ def test_numbers_above_nine_and_the_first_letters_are_read_as_in_a_typed_line() 
     for keys in ("1", "10", "12", "129", "word 1", "word 11", "w"):
         text = chosen(f"{keys}\r", before="", prompt=many).text
         assert text == {"129": "v9", "w": "w", "word 1": "v1"}.get(keys, f"v{keys.split()[-1]}"), keys
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept", "last"),
+    [("\r", "one, ours", "one, ours"), (", 3\r", "1, ours, 3", "1, ours, 3"), ("x\x7f\r", "one, ours", "one, ours")],
+    ids=["untouched", "more", "touched and put back"],
+)
+def test_of_several_what_stands_there_is_shown_by_number_and_is_what_it_was_where_it_is_left_so(
+    keys: str, kept: str, last: str
+) -> None:
+    told: list[str] = []
+    prompt = several("x", "X?", ("one", "One"), ("two", "Two"), ("three", "Three"))
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(keys)
+        asker = ScreenAsker(lambda _: None, str, lambda: 0.0, lambda: False, bell=False)
+        reply = asker.ask(Screen(prompt=prompt), "one, ours", told.append)
+    assert (reply.text, (told or [last])[-1]) == (kept, last)
+    assert prompt.in_words("one, ours") == "One; ours"
