@@ -9,6 +9,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.reading import read
 from circle_cli.front_matter.writing import write
+from circle_cli.own_words.passages import BESIDE
 from circle_cli.points.approval import ApprovalFault
 from circle_cli.points.approval_fields import read_approval as approval_from
 from circle_cli.points.approval_fields import said_of
@@ -22,9 +23,6 @@ from circle_cli.text import text_of
 
 APPROVALS = "approvals"
 """The folder of a log in which they are kept."""
-
-BESIDE = "beside"
-"""How the names of words begin that stand in a base beside its pages; of these, other endings are other files."""
 
 _KIND = "approval-of-words"
 _OTHERS = frozenset(("settings", "themes", "vocabulary"))

@@ -12,9 +12,8 @@ from pathlib import Path
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.reading import has_front_matter, read, split
 from circle_cli.ids import MARK, POINT_FILE, REPORTS, WITHDRAWN
-from circle_cli.own_words.approval import BESIDE
 from circle_cli.own_words.pages import GUIDANCE, paragraphs
-from circle_cli.own_words.passages import OwnWords, Passage, texts_in, value_at
+from circle_cli.own_words.passages import BESIDE, OwnWords, Passage, texts_in, value_at
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.of_base.returned import RETURNED
 from circle_cli.points.of_base.same import SAME

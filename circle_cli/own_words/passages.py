@@ -9,6 +9,9 @@ from circle_cli.front_matter.located import KeyPath, Located, Value
 from circle_cli.points.approval import ApprovalFault
 from circle_cli.points.record import Approval
 
+BESIDE = "beside"
+"""How the names of words begin that stand in a base beside its pages, and the folder of their approvals."""
+
 
 class Belongs(StrEnum):
     """What may stand at a place, because that is what the place is for: it is excused there, and nowhere else."""
@@ -59,6 +62,11 @@ class OwnWords:
     fault: ApprovalFault | None = None
     on_site: bool = True
     contacts: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """By what they are known to people: the file, or the settings."""
+        return self.name.removeprefix(f"{BESIDE}/")
 
     @property
     def explained(self) -> tuple[str, ...]:

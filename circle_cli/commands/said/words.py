@@ -8,7 +8,6 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.log.start import IGNORED, LINE_ENDS, PRIVATE, SETTINGS, SITE_IGNORED
-from circle_cli.own_words.approval import BESIDE
 from circle_cli.own_words.beside import REMARK, beside_the_pages, said_in, whole
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import own_words, with_approval
@@ -52,7 +51,7 @@ def _beside(log_root: Path, report: Callable[[CircleError], None]) -> Iterator[O
 
 def text_beside(words: OwnWords, text: str) -> str:
     """Give what would be approved of another text of the same file."""
-    return whole(said_in(words.path, words.name.removeprefix(f"{BESIDE}/"), text, is_ours))
+    return whole(said_in(words.path, words.called, text, is_ours))
 
 
 def is_ours(line: str) -> bool:

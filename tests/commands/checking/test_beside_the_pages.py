@@ -8,6 +8,8 @@ from signed import known, public_key
 
 from circle_cli.commands.checking.examined import examine
 from circle_cli.commands.checking.found.problem import Problem
+from circle_cli.commands.door.words.reading import title_of
+from circle_cli.commands.door.words.waiting import chosen_words, for_reader, unread_words
 from circle_cli.commands.running.ci import add_ci
 from circle_cli.log.folder import Log
 from circle_cli.log.start import start_log
@@ -148,3 +150,14 @@ def test_of_another_log_which_is_private_nobody_is_asked(tmp_path: Path) -> None
     put(tmp_path / "log", "README.md", f"{SAID}\n")
     put(tmp_path / "log", "circle.yml", f"# {SAID}\n")
     assert found(tmp_path / "log") == []
+
+
+def test_it_is_listed_by_its_file_for_whoever_did_not_write_it(base: Path) -> None:
+    put(base, "README.md", "What we learnt.\n")
+    git(base, "add", ".")
+    git(base, "commit", "-qm", "x")
+    (words,) = unread_words(log := Log(root=base))
+    assert title_of(words) == "README.md  1 new line in the log's own words, beside its pages"
+    assert chosen_words([words], "README") is chosen_words([words], "README.md") is words
+    assert [*for_reader(log, [words], "bea@example.org")] == [words]
+    assert not for_reader(log, [words], git(base, "log", "-1", "--format=%ae").strip())

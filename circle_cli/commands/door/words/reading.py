@@ -83,12 +83,13 @@ def review_words(asked: Asked, log: Log, words: OwnWords, reader: str, *, requir
 
 def prompts(words: OwnWords, found: Sequence[AskedAbout], hurried: Hurried) -> Iterator[Prompt]:
     """Give what is asked, one after another; whether somebody `hurried` is looked at when they have answered."""
+    where = "" if words.on_site else ", where everyone may read it beside its pages"
     yield choice(
         "read",
         "This is what everyone would read",
         ("on", "I have read it, slowly"),
         remark=(
-            f"{words.name}: what the log says here in its own words. A + stands before what is new.",
+            f"{words.called}: what the log says here in its own words{where}. A + stands before what is new.",
             *shown(words),
         ),
         enter="leaves it unread",
@@ -189,7 +190,7 @@ def _keep(log: Log, words: OwnWords, approval: Approval) -> Commit:
     path = approval_path(log.root, words.name)
     before = content_if_there(path)
     content = render_approval(words.name, approval).encode()
-    with intended(log.root, [path], f"Approve {words.name}", log.tell, log.trust) as commit:
+    with intended(log.root, [path], f"Approve {words.called}", log.tell, log.trust) as commit:
         replace_file(path, content, before)
         return commit()
 
@@ -197,4 +198,5 @@ def _keep(log: Log, words: OwnWords, approval: Approval) -> Commit:
 def title_of(words: OwnWords) -> str:
     """Say what waits, in a line."""
     new = sum(len(each.new) for each in words.passages if each.belongs.is_to_be_read)
-    return f"{words.name}  {new} new line{'' if new == 1 else 's'} in the log's own words"
+    where = "" if words.on_site else ", beside its pages"
+    return f"{words.called}  {new} new line{'' if new == 1 else 's'} in the log's own words{where}"

@@ -11,7 +11,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.past import has_as_it_is, who_changed
 from circle_cli.log.history.whose import known_as
-from circle_cli.own_words.approval import BESIDE, fault_of
+from circle_cli.own_words.approval import fault_of
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import SETTINGS
 from circle_cli.own_words.site import OF_SITE
@@ -87,5 +87,4 @@ def _files(log: Log, words: OwnWords) -> list[Path]:
 def chosen_words(words: Sequence[OwnWords], name: str) -> OwnWords | None:
     """Find the words that somebody names: by the page's file, with or without its folder and ending."""
     wanted = name.strip().removeprefix("guidance/")
-    names = ((each, each.name.removeprefix(f"{BESIDE}/")) for each in words)
-    return next((each for each, name in names if wanted in (name, name.rpartition(".")[0])), None)
+    return next((each for each in words if wanted in (each.called, each.called.rpartition(".")[0])), None)
