@@ -36,7 +36,7 @@ def astray(log: Log, tracked: Iterable[str]) -> Iterator[CircleError]:
             do = "bring it back with git, or take it out with circle delete or circle erase"
             yield CircleError("a session that git knows is not there", where=Place(path), do=do)
     for path in _files(log.root):
-        if os.path.realpath(path) not in known and _is_session(path):
+        if not (known and os.path.realpath(path) in known) and _is_session(path):
             do = "move it to where sessions are, in sessions/, or out of the log"
             yield CircleError("a session that is not where sessions are looked for", where=Place(path), do=do)
 

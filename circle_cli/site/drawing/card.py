@@ -17,6 +17,9 @@ from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.ladder import TOLD, Rung
 from circle_cli.vocabulary import Setting
 
+_BEFORE = Markup('<div class="every" data-search-exclude="true"><ul class="points">')
+_BEHIND = Markup("</ul></div>")
+
 SAME = "Says the same as: "
 
 
@@ -68,7 +71,13 @@ def draw_cards(cards: Iterable[Card], draw_marks: Callable[[Labels], Markup] = l
         )
         for card in cards
     )
-    return filled('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>', drawn)
+    return filled("{}{}{}", _BEFORE, drawn, _BEHIND)
+
+
+def without_cards(html: str) -> str:
+    """Leave out of a page its lists of cards, of which no search is to find anything here."""
+    before, *parts = html.split(_BEFORE)
+    return "".join((before, *(part.partition(_BEHIND)[2] for part in parts)))
 
 
 def facts_of(

@@ -10,6 +10,7 @@ from circle_cli.aloud.words import aloud
 from circle_cli.guidance.ours import MEANS, unmarked
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint
+from circle_cli.site.drawing.card import without_cards
 from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.render import beginning
 
@@ -97,7 +98,7 @@ def documents_of_page(html: str, title: str, address: str, counts: float = 1) ->
     other pages, too, and found there.
     """
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(without_cards(html))
     reader.close()
     for number, part in enumerate(reader.parts):
         text, heading = _without_sign("".join(part.text)), _without_sign("".join(part.heading))
