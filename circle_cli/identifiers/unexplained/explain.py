@@ -19,23 +19,23 @@ from circle_cli.identifiers.unexplained.with_capitals import ALL_CAPITALS, CAPIT
 
 def find_unexplained(reading: Reading, quiet: Sequence[bool]) -> Iterator[Mark]:
     """Find the words that nothing accounts for; `quiet` marks those that a phrase of the lists does."""
+    ordinary = reading.lists.ordinary
     for place, token in enumerate(reading.tokens):
-        if quiet[place] or _is_ordinary(reading, token):
+        if quiet[place]:
             continue
+        word = ordinary.get(token.text)
+        if word is None:
+            word = keep_as_ordinary(token.text, reading.lists)
+        if word == token.word and (token.lower or _only_opens(reading, token)):
+            continue  # as most words of a text are: they are asked no rule
         rules = decided(_WRITTEN, token) or ()
         if verdict := decided(rules, reading, place):
             kind, reason = verdict
             yield Mark(kind=kind, start=token.start, end=token.end, reason=reason, suggestion=INSTEAD[kind])
 
 
-def _is_ordinary(reading: Reading, token: Token) -> bool:
-    """Tell whether it is quiet by its table, as most words of a text are: they are asked no rule."""
-    word = reading.lists.ordinary.get(token.text)
-    if word is None:
-        word = keep_as_ordinary(token.text, reading.lists)
-    if word != token.word:
-        return False
-    return token.lower or (token.opens and token.gap != " (" and word not in reading.names)
+def _only_opens(reading: Reading, token: Token) -> bool:
+    return token.opens and token.gap != " (" and token.word not in reading.names
 
 
 def _has_digits(token: Token) -> bool:

@@ -34,7 +34,7 @@ def is_a_word_anywhere(word: str, lists: Lists) -> bool:
 def is_a_word_that_opens(word: str, lists: Lists) -> bool:
     """Tell whether it is quiet with a capital letter where a sentence begins: by “We waited”, in the same way."""
     a_name = word in lists.both or word in lists.soft or _owns_without_a_sign(word, lists)
-    return len(word) > 2 and not a_name and is_word(word, lists)
+    return not a_name and is_word(word, lists)
 
 
 def is_no_name(word: str, lists: Lists) -> bool:

@@ -33,21 +33,21 @@ BEFORE_ONE = _ANEW | {"the"}
 
 _HAVE, _BE = ("has", "have", "had", "havent", "hasnt", "haven't", "hasn't"), ("was", "is", "were", "are")
 _DOES = _SAYS | _ONLY_SAY | _ONE_DOES | {*_BE}
+_PARTING = (", ", "; ", " - ", " – ")
 _BEHIND_DID = ("a", "the", "us", "him", "her", "his")
 
 
 def begins_a_clause(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a clause begins here."""
     token = tokens[place]
-    return token.opens or key_at(tokens, place - 1) in _ANEW or token.gap in (", ", "; ", " - ", " – ")
+    return token.opens or key_at(tokens, place - 1) in _ANEW or token.gap in _PARTING
 
 
-def before_what_it_does(tokens: Sequence[Token], place: int, lists: Lists) -> int:
+def before_what_it_does(tokens: Sequence[Token], place: int, before: str, lists: Lists) -> int:
     """Give where the name of a service ends that does something, or has a worker: “safe space said no”."""
     if place + 1 >= len(tokens):
         return 0
     token, after = tokens[place], tokens[place + 1]
-    before = key_at(tokens, place - 1)
     if token.gap != " " and (end := _behind_a_sign(tokens, place, before, lists)):
         return end
     if after.gap != " ":
@@ -56,7 +56,8 @@ def before_what_it_does(tokens: Sequence[Token], place: int, lists: Lists) -> in
         return place + 1
     if before == "the" and is_unlike_anything(tokens, place):
         return place + 2
-    return _who_does_something(tokens, place, lists) if begins_a_clause(tokens, place) else 0
+    begins = token.opens or before in _ANEW or token.gap in _PARTING
+    return _who_does_something(tokens, place, lists) if begins else 0
 
 
 def _behind_a_sign(tokens: Sequence[Token], place: int, before: str, lists: Lists) -> int:

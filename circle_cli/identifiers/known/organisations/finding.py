@@ -47,7 +47,7 @@ def find_organisations(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
             first, end = place, _with_its_article(tokens, place, lists)
         begins = token.gap != " " or token.opens or before in BEFORE_ONE or key in SERVICES_ALONE
         if begins and not end and place >= last:
-            first, end = place, before_what_it_does(tokens, place, lists)
+            first, end = place, before_what_it_does(tokens, place, before, lists)
         before = key
         if end and first >= last:
             last = end
