@@ -36,6 +36,10 @@ from circle_cli.vocabulary import CastCheck, ReviewKind
 
 _LEFT = "Nothing was approved; the site does not show it until somebody has read it."
 _LEFT_BESIDE = "Nothing was approved; it stays where it is, and `circle check` names it until somebody has read it."
+_NOTHING_NEW = (
+    "No line of it is new: something of ours was left out, or stands in another place, or a remark that no page shows "
+    "was put in."
+)
 _GOES_ON = ("on", "no", *READ_IT, "approve")
 DECISION = choice(
     "decision",
@@ -121,6 +125,8 @@ def pointed_out(notes: Sequence[str]) -> Prompt:
 
 def shown(words: OwnWords) -> Iterator[str]:
     """Give what is new, with its lines, among the lines around it; contacts and names at their own places too."""
+    if not words.passages:
+        yield _NOTHING_NEW
     for passage in words.passages:
         lines = passage.text.split("\n")
         yield ""

@@ -10,7 +10,9 @@ from proposing import become
 from running import Run
 from signed import sign
 
+from circle_cli.commands.door.words.reading import shown
 from circle_cli.commands.door.words.waiting import for_reader, unread_words
+from circle_cli.guidance.files import own_pages
 from circle_cli.log.folder import Log
 from circle_cli.own_words.approval import approval_path, digest, render_approval, statement
 from circle_cli.own_words.reading import own_words
@@ -56,6 +58,16 @@ def test_a_page_is_read_approved_and_built_and_once_changed_waits_again(
     assert waiting(log, "cy") == []  # nobody can tell who changed it
     keep(log)
     assert (waiting(log, "bea"), waiting(log, "cy")) == ([], ["kit.md"])
+
+
+def test_of_a_page_from_which_something_was_only_left_out_it_is_said_that_nothing_is_new(log: Path) -> None:
+    ours = (own_pages() / "preparing.md").read_text(encoding="utf-8")
+    path = log / "guidance/preparing.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(ours[: ours.rindex("\n\n")] + "\n", encoding="utf-8")
+    (words,) = own_words(log)
+    (said,) = shown(words)
+    assert said.startswith("No line of it is new: something of ours was left out")
 
 
 @pytest.mark.parametrize("answers", [("1", "2"), ("1", "1", "2"), ("1", "1", "3"), ("1", "1", "1", "2")])
