@@ -17,7 +17,14 @@ from circle_cli.interview.terminal.wrapping import width, window, wrapped
 from circle_cli.shown import lines_of
 
 if TYPE_CHECKING:  # for the name alone, as in asker.py
+    from circle_cli.guidance.records import Question
     from circle_cli.interview.script.agenda import Timing
+
+_SMALL, _LARGE = 8, 18
+"""Rows: with fewer nothing would fit, with more everything does."""
+
+_OTHER_ROWS = 4
+"""Beside a question, its aim and its prompts: where one is, an empty row, a line to write on, and the keys."""
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -137,7 +144,9 @@ def more_lines(prompt: Prompt) -> str:
     if prompt.question is None:
         return "\n".join(f"· {line}" for line in prompt.more)
     question = prompt.question
-    lines = [f"· {line}" for line in (*question.aims[1:], *question.behind, *question.notes)]
+    shown = _with_room(question)
+    left = (each for each in question.at_once if each not in shown)
+    lines = [f"· {line}" for line in (*left, *question.aims[1:], *question.behind, *question.notes)]
     lines += [MEANS] if SIGN in " ".join((*question.prompts, *question.notes)) else []
     return "\n".join(lines)
 
@@ -149,7 +158,7 @@ def _question_lines(screen: Screen) -> list[str]:
     place = f"Question {screen.number} of {screen.total}"
     drawn = ring(screen.done, screen.number, mark=_mark())
     columns, rows = window()
-    beside = len(drawn) > 1 and columns >= 60 and rows >= 18
+    beside = len(drawn) > 1 and columns >= 60 and rows >= _LARGE
     if beside:
         room = width() - len(drawn[0]) - 3
         right = [place, *(_bold(line) for line in lines_of(question.title, room))]
@@ -164,11 +173,25 @@ def _question_lines(screen: Screen) -> list[str]:
         lines = [f"{place}   {row}" if len(place) + len(row) + 3 <= width() else place]
         lines += [_bold(line) for line in wrapped(question.title)] + wrapped(question.aims[0])
     lines.append("")
-    for prompt in question.at_once:
+    for prompt in _with_room(question):
         lines += wrapped(f"· {prompt}", "  ")
-    if rows >= 18 and any(SIGN in prompt for prompt in question.at_once):
+    if rows >= _LARGE and any(SIGN in prompt for prompt in question.at_once):
         lines += wrapped(MEANS)
     return lines
+
+
+def _with_room(question: "Question") -> tuple[str, ...]:
+    """Give the prompts that leave the question itself on a small screen; the others are among those for `?`."""
+    rows = window()[1]
+    if not _SMALL <= rows < _LARGE:
+        return tuple(question.at_once)
+    room, shown = rows - _OTHER_ROWS - len(wrapped(question.title)) - len(wrapped(question.aims[0])), list[str]()
+    for prompt in question.at_once:
+        taken = len(wrapped(f"· {prompt}", "  "))
+        if taken <= room:
+            shown.append(prompt)
+            room -= taken
+    return tuple(shown)
 
 
 def _row(screen: Screen) -> str:
