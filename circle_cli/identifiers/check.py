@@ -46,7 +46,7 @@ from circle_cli.identifiers.seen.text import see
 from circle_cli.identifiers.seen.tokens import Words, tokenise
 from circle_cli.identifiers.shapes import Table, Text, find_shapes
 from circle_cli.identifiers.unexplained.explain import find_unexplained
-from circle_cli.identifiers.unexplained.reading import make_reading
+from circle_cli.identifiers.unexplained.reading import Reading
 from circle_cli.session.record import CastEntry
 
 _IN_FORM = (*DATES, *TIMES, *AGES, *SUMS, *SERVICES)
@@ -91,7 +91,8 @@ def _find_others(text: str, tokens: Words, quiet: Sequence[bool], manner: Manner
     small = Text(flat(text))
     in_form, singling, by_class = find_shapes(_ALL, small)
     known = unexcused(_find_known(text, small, in_form, tokens, lists, manner.loud), tokens, quiet, lists)
-    unexplained = joined(list(find_unexplained(make_reading(tokens, lists, quiet, manner), quiet)), tokens, text)
+    reading = Reading(tokens=tokens, lists=lists, quiet=quiet, manner=manner)
+    unexplained = joined(list(find_unexplained(reading)), tokens, text)
     # last, so that it takes no word from a name of somebody, which nobody may explain
     called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
     if (as_classes := in_classes(small)) != small.flat:

@@ -17,9 +17,9 @@ from circle_cli.identifiers.unexplained.verdicts import MIXED_SCRIPTS, QUIET, UN
 from circle_cli.identifiers.unexplained.with_capitals import ALL_CAPITALS, CAPITAL
 
 
-def find_unexplained(reading: Reading, quiet: Sequence[bool]) -> Iterator[Mark]:
-    """Find the words that nothing accounts for; `quiet` marks those that a phrase of the lists does."""
-    ordinary = reading.lists.ordinary
+def find_unexplained(reading: Reading) -> Iterator[Mark]:
+    """Find the words that nothing accounts for."""
+    quiet, ordinary = reading.quiet, reading.lists.ordinary
     for place, token in enumerate(reading.tokens):
         if quiet[place]:
             continue
@@ -35,7 +35,9 @@ def find_unexplained(reading: Reading, quiet: Sequence[bool]) -> Iterator[Mark]:
 
 
 def _only_opens(reading: Reading, token: Token) -> bool:
-    return token.opens and token.gap != " (" and token.word not in reading.names
+    if not token.opens or token.gap == " (":
+        return False
+    return reading.tokens.row.count(token.key) == 1 or token.word not in reading.names  # elsewhere in the text
 
 
 def _has_digits(token: Token) -> bool:

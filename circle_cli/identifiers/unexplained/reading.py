@@ -11,7 +11,7 @@ from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule
 from circle_cli.identifiers.seen.capitals import uses_none
-from circle_cli.identifiers.seen.tokens import Token
+from circle_cli.identifiers.seen.tokens import Token, Words
 from circle_cli.identifiers.unexplained.slips import are_in_haste
 from circle_cli.identifiers.unexplained.verdicts import Verdict
 
@@ -19,18 +19,42 @@ ON_THE_BENCH = ("judge", "doctor")
 _ALWAYS_A_WORD = words("writing", "never a name")
 
 
-@dataclass(frozen=True, kw_only=True)  # without slots: whether it was typed in haste is asked of few texts, and kept
+@dataclass(frozen=True, kw_only=True)  # without slots: what is asked of few texts is looked for then, and kept
 class Reading:
-    """A text in which every word wants to be explained. A rule about capitals says nothing where there are none."""
+    """A text in which every word wants to be explained. A rule about capitals says nothing where there are none.
 
-    tokens: Sequence[Token]
+    `quiet` marks the words that a phrase of the lists accounts for.
+    """
+
+    tokens: Words
     lists: Lists
-    no_capitals: bool
-    all_capitals: frozenset[int]
-    """The words, by number, of lines that are written in capitals alone."""
+    quiet: Sequence[bool]
     manner: Manner
-    names: frozenset[str]
-    """Ordinary words that the text writes as names are: with a capital letter inside a sentence, or of a person."""
+
+    @property
+    def all_capitals(self) -> frozenset[int]:
+        """The words, by number, of lines that are written in capitals alone."""
+        return self.manner.loud
+
+    @cached_property
+    def no_capitals(self) -> bool:
+        """It does without them."""
+        return uses_none(self.tokens)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Ordinary words that the text writes as names are: with a capital letter inside a sentence, or of a person."""
+        lists = self.lists
+        return frozenset(
+            token.word
+            for place, token in enumerate(self.tokens)
+            if (token.capital or token.word in lists.both or (token.opens and token.word in lists.soft))
+            and len(token.key) > 1
+            and not self.quiet[place]
+            and token.word not in _ALWAYS_A_WORD
+            and is_word(token.word, lists)
+            and _as_a_name(self.tokens, place, lists)
+        )
 
     @cached_property
     def in_haste(self) -> bool:
@@ -39,28 +63,6 @@ class Reading:
 
 
 ReadingRule = Rule[[Reading, int], Verdict]
-
-
-def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], manner: Manner) -> Reading:
-    """Look at how a text is written; `quiet` marks the words that a phrase of the lists accounts for."""
-    names = {
-        token.word
-        for place, token in enumerate(tokens)
-        if (token.capital or token.word in lists.both or (token.opens and token.word in lists.soft))
-        and len(token.key) > 1
-        and not quiet[place]
-        and token.word not in _ALWAYS_A_WORD
-        and is_word(token.word, lists)
-        and _as_a_name(tokens, place, lists)
-    }
-    return Reading(
-        tokens=tokens,
-        lists=lists,
-        no_capitals=uses_none(tokens),
-        all_capitals=manner.loud,
-        manner=manner,
-        names=frozenset(names),
-    )
 
 
 def _as_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:

@@ -8,7 +8,7 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.identifiers.rules import decided
 from circle_cli.identifiers.seen.tokens import Token, tokenise
 from circle_cli.identifiers.unexplained.ordinary import keep_as_ordinary
-from circle_cli.identifiers.unexplained.reading import make_reading
+from circle_cli.identifiers.unexplained.reading import Reading
 from circle_cli.identifiers.unexplained.small import SMALL
 from circle_cli.identifiers.unexplained.with_capitals import CAPITAL
 
@@ -21,7 +21,7 @@ SOME = sorted({*sorted(LISTS.english)[::60], *sorted(NAMES)[::6], "co-op", "tv",
 @pytest.mark.parametrize("before", ["", "Grace and Rose came. "])
 def test_what_is_ordinary_in_small_letters_is_quiet_by_the_table(before: str, frame: str) -> None:
     tokens = tokenise(before + ". ".join(frame.format(word) for word in SOME))
-    reading = make_reading(tokens, LISTS, [False] * len(tokens), manner_of(tokens))
+    reading = Reading(tokens=tokens, lists=LISTS, quiet=[False] * len(tokens), manner=manner_of(tokens))
 
     told = [place for place, token in enumerate(tokens) if token.lower and _is_ordinary(token)]
 
@@ -33,7 +33,7 @@ def test_what_is_ordinary_in_small_letters_is_quiet_by_the_table(before: str, fr
 @pytest.mark.parametrize("before", ["", "ma haun is sair. " * 2, "Grace and Rose came. "])
 def test_what_is_ordinary_and_opens_a_sentence_is_quiet_by_the_table(before: str, frame: str) -> None:
     tokens = tokenise(before + ". ".join(frame.format(word.capitalize()) for word in SOME))
-    reading = make_reading(tokens, LISTS, [False] * len(tokens), manner_of(tokens))
+    reading = Reading(tokens=tokens, lists=LISTS, quiet=[False] * len(tokens), manner=manner_of(tokens))
 
     told = [place for place, token in enumerate(tokens) if token.capital and token.opens and _is_ordinary(token)]
 
