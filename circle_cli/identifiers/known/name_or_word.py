@@ -102,6 +102,13 @@ def _is_who(tokens: Sequence[Token], place: int) -> bool:
     return who and tokens[place].key not in _DEEDS
 
 
+def _is_explained(tokens: Sequence[Token], place: int) -> bool:
+    """Tell of "me n hope (his old key worker)" that brackets say who it is."""
+    after = token_at(tokens, place + 1)
+    whose = after is not None and after.gap == " (" and (after.key in ("his", "her", "our", "my") or after.key in KIN)
+    return whose and key_at(tokens, place - 1) not in _BEFORE_WHO
+
+
 def _says_who_it_is(tokens: Sequence[Token], place: int) -> bool:
     """Tell of "im chance, care leaver" that somebody says who they are."""
     after = token_at(tokens, place + 1)
@@ -160,6 +167,7 @@ _RULES = (
     Rule("the ot grant", _is_at_work, True),
     Rule("his dog bishop and", _is_his_dog, True),
     Rule("about joy who has lived", _is_who, True),
+    Rule("hope (his key worker)", _is_explained, True),
     Rule("im chance, care leaver", _says_who_it_is, True),
     Rule("will was, may asked", _is_a_verb_that_does, True),
     Rule("any other will and may", _is_a_helping_verb, False),

@@ -58,7 +58,7 @@ _SERVICE_OF_TWO_WORDS = shape(
     rf"|linked|sent|moved)\s(?:her\s|him\s|them\s)?(?:to|2|into|in2)\s{_PAIR.replace('?P<name>', '?P<there>')}"
     rf"(?!\s{_SERVICE}\b)",
     rf"\b(?:(?<![a-z\d'] )(?<![a-z\d'])|(?<=\band\s)|(?<=\bn\s)){_PAIR.replace('?P<name>', '?P<does>')}(?=\s{_SAID}\b)",
-    rf"\b(?:club|group|charity|nursery|playgroup|caf[eé]|salon|refuge|hostel|project)\s(?:is|was)\s"
+    rf"\b(?:club|group|charity|nursery|playgroup|caf[eé]|salon|refuge|hostel|project|agency|firm|choir)(?:\s(?:is|was)|,)\s"
     rf"{_PAIR.replace('?P<name>', '?P<named>')}",
     rf"\b(?:came|somebody|someone|worker|woman|man|lady|volunteer|person|money|help)\sfrom\s"
     rf"{_PAIR.replace('?P<name>', '?P<source>')}(?=[,.;]|\swho|\sand|\sto|$|\swhich)",

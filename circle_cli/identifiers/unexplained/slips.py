@@ -1,12 +1,12 @@
-"""Slips of the pen: “timetbale”, “assocation”, and in a text that is full of them also “askde”, “refusd”, “carrirer”.
+"""Slips of the pen: “timetbale”, “assocation”, and in a text that is full of them also “askde”, “refusd”, “hapy”.
 
-A name may be such a slip by chance: of nine letters or more, two in a thousand are; of five, twenty-four. So the
-shorter ones count only where a text shows that it was typed in haste, and known names that read so never do. What was
-meant must be a word that says nothing of anybody: no name, no town, no number.
+A name may be such a slip by chance: two in a hundred of the shortest that count for their kind, and of the long ones a
+few in a thousand. So the shorter ones count only where a text shows that it was typed in haste, and known names that
+read so never do. What was meant must be a word that says nothing of anybody: no name, no town, no number.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from string import ascii_lowercase
@@ -17,23 +17,17 @@ from circle_cli.identifiers.lists import Lists
 _NUMBERS = frozenset(
     number for section in ("ones", "tens", "ordinals", "ordinal tens") for number in phrases("dates", section)
 )
-_LONG, _SHORT, _SHORTEST = 7, 5, 4
-_SO_LONG = 9
-"""So long a word is a slip in any text."""
 _HEARD = (("s", "c"), ("c", "s"), ("s", "z"), ("z", "s"), ("f", "ph"))
-_LETTERS_HEARD, _LETTERS_MORE, _LETTERS_OTHERWISE = 5, 6, 7
-"""So many letters a word has, at least, that is read as spelt by ear, with a letter too many, or with another vowel."""
 _A_VOWEL = "aeiou"
 _VOWELS, _NO_VOWEL = re.compile("[aeiou]"), re.compile("[b-df-hj-np-tv-xz]+")
+_SHORTEST = 4
 _SO_MANY = 3
 """So many different slips make a text one that was typed in haste."""
 
 
 def is_a_slip(word: str, lists: Lists, *, in_haste: bool) -> bool:
-    """Tell whether it is a word with two neighbouring letters swapped; in haste, also one with any other slip."""
-    if _is_swapped(word, lists, _SHORT if in_haste else _LONG):
-        return True
-    return (in_haste or len(word) >= _SO_LONG) and _was_meant(word, _otherwise(word, lists.english), lists)
+    """Tell whether it is a word that was typed otherwise than it was meant; in haste, a shorter one may be, too."""
+    return _was_meant(word, _meant(word, lists.english, in_haste), lists)
 
 
 def are_in_haste(typed: Iterable[str], lists: Lists) -> bool:
@@ -67,10 +61,6 @@ def _by_consonants(english: frozenset[str]) -> dict[str, list[str]]:
     return found
 
 
-def _is_swapped(word: str, lists: Lists, shortest: int) -> bool:
-    return len(word) >= shortest and _was_meant(word, _swapped(word, lists.english), lists)
-
-
 def _was_meant(word: str, meant: Sequence[str], lists: Lists) -> bool:
     return bool(meant) and word not in _names() and not any(_says_something(each, lists) for each in meant)
 
@@ -86,30 +76,56 @@ def _says_something(word: str, lists: Lists) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _swapped(word: str, english: frozenset[str]) -> tuple[str, ...]:
-    """Give the words that it may have been, if two letters were swapped; the first letter is typed right."""
-    typed = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
-    return tuple(each for each in typed if each in english)
+def _meant(word: str, english: frozenset[str], in_haste: bool) -> tuple[str, ...]:
+    """Give the words that it may have been; the first letter is typed right."""
+    made = (make(word) for make, hastily, anywhere in _SLIPS if len(word) >= (hastily if in_haste else anywhere))
+    return tuple(each for typed in made for each in typed if each in english)
 
 
-@lru_cache(maxsize=5_000)
-def _otherwise(word: str, english: frozenset[str]) -> tuple[str, ...]:
-    """Give the words that it may have been, if a letter is missing, too many, or another one; never the first."""
-    return tuple(each for each in _typed_otherwise(word) if each in english)
+def _with_two_swapped(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
 
 
-def _typed_otherwise(word: str) -> Iterator[str]:
-    inside = range(1, len(word))
-    if len(word) >= _LETTERS_HEARD:
-        yield from (word[:at] + meant + word[at + 1 :] for at in inside for as_is, meant in _HEARD if word[at] == as_is)
-    if len(word) >= _LETTERS_MORE:
-        yield from (word[:at] + letter + word[at:] for at in inside for letter in ascii_lowercase)
-        yield from (word[:at] + word[at + 1 :] for at in inside if word[at] in _around(word, at))
-    if len(word) >= _LETTERS_OTHERWISE:
-        yield from (word + letter for letter in ascii_lowercase)
-        yield from (word[:at] + vowel + word[at + 1 :] for at in inside if word[at] in _A_VOWEL for vowel in _A_VOWEL)
+def _with_one_more(word: str) -> Iterator[str]:
+    return (word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in ascii_lowercase)
 
 
-def _around(word: str, at: int) -> str:
-    """Give the letters up to two places off: “carrirer” has an “r” too many."""
-    return word[max(0, at - 2) : at] + word[at + 1 : at + 3]
+def _with_one_doubled(word: str) -> Iterator[str]:
+    return (word[:at] + word[at] + word[at:] for at in range(1, len(word)))
+
+
+def _without_one(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+
+
+def _without_one_said_twice(word: str) -> Iterator[str]:
+    """Leave out a letter that stands again up to two places off: “carrirer”."""
+    around = (word[max(0, at - 2) : at] + word[at + 1 : at + 3] for at in range(len(word)))
+    return (word[:at] + word[at + 1 :] for at, near in enumerate(around) if at and word[at] in near)
+
+
+def _as_heard(word: str) -> Iterator[str]:
+    heard = ((at, meant) for at in range(1, len(word)) for as_is, meant in _HEARD if word[at] == as_is)
+    return (word[:at] + meant + word[at + 1 :] for at, meant in heard)
+
+
+def _with_another_vowel(word: str) -> Iterator[str]:
+    at_vowels = (at for at in range(1, len(word)) if word[at] in _A_VOWEL)
+    return (word[:at] + vowel + word[at + 1 :] for at in at_vowels for vowel in _A_VOWEL)
+
+
+def _with_an_end(word: str) -> Iterator[str]:
+    return (word + letter for letter in ascii_lowercase)
+
+
+_SLIPS: tuple[tuple[Callable[[str], Iterator[str]], int, int], ...] = (
+    (_with_two_swapped, 5, 7),  # “timetbale”
+    (_with_one_doubled, 4, 6),  # “hapy”, “admision”
+    (_as_heard, 5, 9),  # “twise”
+    (_with_one_more, 6, 9),  # “refusd”, “assocation”
+    (_without_one_said_twice, 6, 9),  # “carrirer”
+    (_with_another_vowel, 7, 9),  # “trampolene”
+    (_with_an_end, 7, 9),  # “advocat”
+    (_without_one, 8, 10),  # “compleated”
+)
+"""What may have been meant, and how many letters a word has, at least, that is read so: in haste, and anywhere."""

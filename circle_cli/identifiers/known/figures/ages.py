@@ -124,6 +124,7 @@ _TOLD = shape(
     rf"\b(?:he|she|they|who|i)\s(?:(?:have|has)\s(?P<it11>{_FEW_YEARS}\syears?)|(?:have|has|had|got)\s(?P<it13>{_TEENS}\syears?))(?=[.,;!?)]|$|\s(?:and|but|old|now"
     rf"|then)\b)",  # he have 52 year
     rf"\b{_KIN}'?s?\s(?P<it10>{FROM_TWO})\s(?:today|tomorrow|now|next|this|my|our|his|her|we|they)\b",
+    rf",\s(?:then|now|only|just)\s(?P<it12>{NUMBER}\s(?:months|weeks|days))(?=[.,;!?)]|$|\s(?:old|and|who)\b)",
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
     rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
     rf"\b(?:baby|babby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),?\s(?P<it7>{NUMBER}\s(?:weeks"

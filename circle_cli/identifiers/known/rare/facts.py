@@ -87,6 +87,8 @@ _NEWSWORTHY = shape(
     r"\s(?:of|to|about|with|named|for)\b)",
     r"\b(?:street|bench|ward|wing|trophy|cup|stand|boat|lifeboat|road|pub)\s(?:is |was )?(?:named|called)"
     r"\s(?:after|for)\s(?:him|her|them)\b",
+    r"\bnamed\s(?:an?|the|their|his|her)\s\w{3,20}\s(?:after|for)\s(?:him|her|them)\b",
+    r"\blive\son\s(?:the\s)?(?:telly|tv|television|air|radio|stage)\b|\bsold\s(?:his|her|their)\sstory\b",
     r"\byou(?:'ll| will|'d| would| may| might)?\sremember\s"
     r"(?:the|it|that(?!\s(?:we|i|you|the|she|he|they|an?|in|this|our|his|her)\b)|him|her|them)\b",
     r"\b(?:everyone|everybody|nobody|whole (?:town|village|estate|street|island))\s(?:(?:in|on|round|at)\s(?:the"
@@ -132,7 +134,7 @@ _EVENT = shape(
 _HONOURED = shape(
     rf"\b(?:won|wins|winning|winner|came (?:first|second|third)|runner[- ]up)\s(?:{_WORD}\s){{0,5}}?{_PRIZE}\b",
     rf"\b(?:an?|the|his|her|got|has|holds|won|with)\s(?:{_WORD}\s)?{_HONOUR}\b",
-    r"\b(?:played|boxed|ran|swam|fought|wrestled|raced|rowed|sang|danced|skated|cycled|bowled)\s(?:\w{1,30}\s)?for\s"
+    r"\b(?:play(?:s|ed)|box(?:es|ed)|ran|sw[ai]ms?|fought|wrestled|race[ds]|row(?:s|ed)|sang|danced|skated|cycled|bowl(?:s|ed))\s(?:\w{1,30}\s)?for\s"
     r"(?:the\s)?(?:county|country|england|scotland|wales|ireland|nation|great britain|gb|town|first team|academy"
     r"|under \d\ds)\b",
     r"\b(?:signed|picked|selected|capped)\s(?:for|by)\s(?:the|a|an)?\s?(?:county|country|england|academy"

@@ -10,7 +10,7 @@ _CHILDREN, _KIN = either(phrases("family", "children")), either(phrases("family"
 _PARENT, _WHICH = either(phrases("family", "parents")), either(phrases("family", "place in the row"))
 _RELATIVE, _AWAY = either(phrases("family", "relative")), either(phrases("family", "away"))
 _OTHER = (
-    r"(?:(?:little|older|younger|big|small|other|half|step|foster|grown[- ]up|adult|young|wee|more|of her"
+    r"(?:(?:little|older|younger|big|small|other|half|step|foster|grown[- ]up|grown|adult|young|wee|more|of her"
     r"|of his|own|unmarried|married|widowed|maiden|elderly|teenage|deaf|late)[ -])"
 )
 _KIN_OR_CHILDREN = either(phrases("family", "children"), phrases("family", "kin"))
