@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from html import unescape
+from importlib.metadata import version
 from itertools import groupby
+from pathlib import Path
 
 from circle_cli.aloud.words import aloud
+from circle_cli.commands.well.entries import program
 from circle_cli.commands.well.made import Before, made_anew
 from circle_cli.paper.document import Block, Bullets, Document, Field, Heading, NameLine, Paragraph
 from circle_cli.paper.drawing.copies import Like, copies_of
@@ -26,6 +29,7 @@ from circle_cli.site.drawing.drawn import filled, uri_of
 from circle_cli.site.drawing.pages.about import PRIVACY
 from circle_cli.site.drawing.pages.statement import STATEMENT
 from circle_cli.site.drawing.render import TooDeepError, render_text
+from circle_cli.system.worked_out import worked_out
 from circle_cli.waiting import how_far
 
 _FIRST = ("what-to-try", "where-not", "how", "why", "rests-on")
@@ -101,7 +105,7 @@ class _Making:
 
     @cached_property
     def _copy(self) -> Callable[[str, Mapping[str, Sequence[Like]], float], bytes]:
-        return copies_of(_blank())
+        return copies_of(_drawn(), _TITLE)
 
     @cached_property
     def _slip(self) -> Callable[[LearningPoint, str], str]:
@@ -202,6 +206,18 @@ def _blank() -> Document:
     shown = (Paragraph(text=_PARAGRAPH), Bullets(items=(_ITEM,)))
     blocks = (Heading(text=_TITLE, level=1), *parts, *_closing((Paragraph(text="{tell}"),)), *shown)
     return Document(title=_TITLE, blocks=blocks)
+
+
+def _drawn() -> bytes:
+    """Give it as a Word file, which rests on the program alone and so is drawn once: to load python-docx takes long."""
+
+    def draw() -> tuple[bytes]:
+        from circle_cli.paper.drawing.word import draw_word
+
+        return (draw_word(_blank()),)
+
+    made_of = (program(), version("python-docx").encode())
+    return worked_out(Path(__file__).parent, "handout", made_of, draw)[0]
 
 
 def _filled_in(point: LearningPoint, told: Told, tell: Sequence[str]) -> Mapping[str, Sequence[Like]]:

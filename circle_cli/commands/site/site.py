@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from circle_cli.commands.well.made import Before, Made
     from circle_cli.guidance.records import Guidance
+    from circle_cli.paper.document import Document
     from circle_cli.points.folder import Published
     from circle_cli.site.build import Stages
 
@@ -173,6 +174,12 @@ def _made_before(log: Log, name: str) -> "Made":
     return Made(entries_of(log.root, name), log.root / "site", version("python-docx"))
 
 
+def _drawn(document: "Document") -> bytes:
+    from circle_cli.paper.drawing.word import draw_word  # with python-docx
+
+    return draw_word(document)
+
+
 def make_kit(guidance: "Guidance", before: "Before | None" = None) -> dict[str, bytes]:
     """Make what a site offers to print, and to reflect on: blank, and in the words of the log's own guidance.
 
@@ -180,7 +187,6 @@ def make_kit(guidance: "Guidance", before: "Before | None" = None) -> dict[str, 
     """
     from circle_cli.commands.well.made import made_anew
     from circle_cli.paper.drawing.html import OnASite, draw_html
-    from circle_cli.paper.drawing.word import draw_word
     from circle_cli.paper.prints.cards import role_cards
     from circle_cli.paper.prints.prompts import prompt_sheet
     from circle_cli.paper.prints.sheet import recording_sheet
@@ -202,5 +208,5 @@ def make_kit(guidance: "Guidance", before: "Before | None" = None) -> dict[str, 
     around = {place: OnASite(description=ABOUT[place], ways=[(BACK, "Back to the kit")]) for place in prints}
     pages = {f"{place}.html": draw_html(document, around[place]).encode() for place, document in prints.items()}
     word = {f"{place}.docx": document for place, document in prints.items()}
-    files = {place: made(place, document, partial(draw_word, document)) for place, document in word.items()}
+    files = {place: made(place, document, partial(_drawn, document)) for place, document in word.items()}
     return {FORM: made(FORM, guidance.public, form)} | pages | files

@@ -1,4 +1,4 @@
-"""Word files that are alike but for some paragraphs: the first is drawn, and the others are written over it.
+"""Word files that are alike but for some paragraphs: one that was drawn is given, and the others are written over it.
 
 To draw one takes python-docx 40 milliseconds, and a site may have a handout for each of thousands of learning points.
 """
@@ -7,13 +7,12 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from circle_cli.paper.document import Document
-from circle_cli.paper.drawing.word import LONG_AGO, draw_word
 from circle_cli.paper.words import to_xml
 
 _BODY, _TITLE = "word/document.xml", "docProps/core.xml"
@@ -36,13 +35,17 @@ Like = tuple[str, str]
 """A text, behind the mark of the paragraph that it is to look like."""
 
 
-def copies_of(like: Document) -> Callable[[str, Mapping[str, Sequence[Like]], float], bytes]:
+LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
+
+
+def copies_of(like: bytes, called: str) -> Callable[[str, Mapping[str, Sequence[Like]], float], bytes]:
     """Give what writes a copy, by its title, what stands in the place of each mark, and how many points high it is.
 
+    `called` is the mark that is the title of `like`.
     A mark is a whole paragraph, heading or item of a list of `like`, such as `{why}`; one that nothing is given for is
     left out.
     """
-    with ZipFile(BytesIO(draw_word(like))) as drawn:
+    with ZipFile(BytesIO(like)) as drawn:
         parts = {name: drawn.read(name) for name in drawn.namelist()}
     body, core = parts[_BODY].decode("utf-8"), parts[_TITLE].decode("utf-8")
     kept = {name: _member(name, content) for name, content in parts.items()}
@@ -65,7 +68,7 @@ def copies_of(like: Document) -> Callable[[str, Mapping[str, Sequence[Like]], fl
             for mark, each in marked
         )
         sized = "".join(filled)
-        named = _with(core, like.title, title)
+        named = _with(core, called, title)
         own = {_BODY: sized.encode("utf-8"), _TITLE: named.encode("utf-8")}
         return _packed([_repacked(kept[name], own[name]) if name in own else kept[name] for name in kept])
 

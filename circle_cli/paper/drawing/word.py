@@ -6,7 +6,6 @@ found again.
 """
 
 import re
-from datetime import datetime
 from io import BytesIO
 from itertools import count, zip_longest
 from typing import Any
@@ -34,6 +33,7 @@ from circle_cli.paper.document import (
     Table,
     fingerprint,
 )
+from circle_cli.paper.drawing.copies import LONG_AGO
 from circle_cli.paper.drawing.word_halves import room_above_cut
 from circle_cli.paper.drawing.word_style import (
     CUT,
@@ -49,7 +49,6 @@ from circle_cli.paper.drawing.word_style import (
 )
 from circle_cli.paper.words import paragraphs_of, to_xml
 
-LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
 _OTHER_SCRIPTS = re.compile(rb'<a:font script="[^"]*" typeface="[^"]*"/>')
 """Fonts for scripts that we do not print; some are people's names ("Kartika"), which no sweep should meet."""
 
