@@ -18,7 +18,7 @@ def test_a_long_word_with_two_letters_swapped_is_quiet_anywhere(found: Found, wo
     assert words(found(f"We went through the {word} again.")) == []
 
 
-@pytest.mark.parametrize("word", ["fornt", "relaton", "carrirer", "advocat", "twise", "hapen"])
+@pytest.mark.parametrize("word", ["fornt", "relaton", "carrirer", "advocat", "twise", "buton"])
 def test_a_shorter_slip_is_quiet_where_the_text_is_full_of_them(found: Found, word: str) -> None:
     assert words(found(f"It was a good {word} then.")) == [word]
     assert words(found(f"{HASTE}It was a good {word} then.")) == []

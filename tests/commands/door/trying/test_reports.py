@@ -1,6 +1,7 @@
 """A report from trying a learning point is read by a second person, signed, shown, and can be taken back."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -115,13 +116,12 @@ def test_approved_it_is_there_for_everyone_and_names_nobody(log: Path, published
     read_as(log, path, State.APPROVED)
     public = place_of(log / "guidance", TOLD.id)
     approved = read_report(public)
-    assert replace(approved, approval=None) == TOLD
-    assert approved_by(approved) == own_keys()[0].public
+    assert (replace(approved, approval=None), approved_by(approved)) == (TOLD, own_keys()[0].public)
     [trial] = read_published(published.parent).points[0].tried
     assert (trial.differed, trial.report) == (TOLD.differed, TOLD.id)
     assert read_reported(path).state is State.APPROVED
-    for name in ("kim", "bea", "example.org", "2026-11-26"):
-        assert name not in public.read_text(encoding="utf-8")
+    told = r"\b(?:kim|bea|example\.org|2026-11-26)\b"  # as words: a digest may have the letters
+    assert not re.search(told, public.read_text(encoding="utf-8"))
     said = git(log, "log", "-2", "--format=%s", "--name-only").split("\n")
     assert [line for line in said if line] == [
         f"Record the reading of report {TOLD.id}",
