@@ -54,7 +54,7 @@ POINT = LearningPoint(
 )
 """A learning point as it is before its approval."""
 
-_BY_CHANCE = re.compile(r"[A-Za-z0-9+/=]{40,}")
+_BY_CHANCE = re.compile(r"[A-Za-z0-9+/=]{40,}|[0-9a-f]{16,}")
 _GREY = b"\x08\x00\x00\x00\x00"
 MARKS = "<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> side\n"
 DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
@@ -68,7 +68,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def without_signatures(text: str) -> str:
-    """Leave out of a file what a short name may stand in by chance."""
+    """Leave out of a file what a short name may stand in by chance: signatures, digests, the version of the lists."""
     return _BY_CHANCE.sub("", text)
 
 
