@@ -26,6 +26,9 @@ _SMALL, _LARGE = 8, 18
 _OTHER_ROWS = 4
 """Beside a question, its aim and its prompts: where one is, an empty row, a line to write on, and the keys."""
 
+_BELOW = 3
+"""Rows: one to write on or what the keys are, and what stands below."""
+
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -123,7 +126,8 @@ class ScreenAsker:
 def heading_of(screen: Screen) -> str:
     """Give what stands above a prompt's answer, wrapped to the window."""
     prompt = screen.prompt
-    lines = _question_lines(screen) if prompt.question else [_bold(line) for line in wrapped(prompt.ask)]
+    asked = [] if prompt.question else [_bold(line) for line in wrapped(prompt.ask)]
+    lines = _question_lines(screen) or [*asked]
     for remark in prompt.remark:
         lines += wrapped(remark)
     if prompt.kind is PromptKind.SEVERAL:
@@ -136,6 +140,9 @@ def heading_of(screen: Screen) -> str:
         lines += ["", *wrapped("Said or noted earlier (Ctrl-E brings it in):")]
         for note in screen.recalled:
             lines += wrapped(f"- {note}", "  ")
+    below = _BELOW + (len(prompt.options) if prompt.kind is PromptKind.CHOICE else 0)
+    if asked and len(lines) > len(asked) + _BELOW and len(lines) + below > window()[1]:
+        lines += ["", *asked]  # else it has scrolled away when what is to be thought of has been read
     return "\n" + "\n".join(lines) + "\n"
 
 
