@@ -261,6 +261,6 @@ def test_what_was_chosen_stands_there_whole_in_a_narrow_window(terminal: Any) ->
 
 
 def test_a_list_says_that_the_window_has_no_room_for_all_of_it(terminal: Any) -> None:
-    at = terminal("prepare", size=(10, 40)).until("How will you use the circle?").shows("More below.")
+    at = terminal("prepare", size=(10, 40)).shows("How will you use the circle?", "More below.")
     at.keys("\x1b[A").shows("More above.", "the one that fits")
     assert "More below." not in at.text

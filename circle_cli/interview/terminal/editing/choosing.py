@@ -45,6 +45,9 @@ _HOW_IN_LITTLE_ROOM = {
     Where.ALONE: "arrows, then Enter · Esc leave it",
     Where.SAVED: "arrows, then Enter · Esc that is all",
 }
+_BESIDE_THE_LIST = 3
+"""Rows: which keys there are, and what is chosen."""
+
 _POINTER, _NO_POINTER = " » ", "   "
 _PASTED = "A paste chooses nothing here: type a number, or use the arrows."
 _TOO_QUICK = "That came quicker than a hand types, so it chooses nothing here."
@@ -64,7 +67,7 @@ def choose_option(
     keys = _ChoosingKeys(prompt, menu, chosen, typed)
     how = how_to_choose(where, others=others, skips=skips)
     how = how if window()[0] > len(how) + 2 else _HOW_IN_LITTLE_ROOM[where]
-    top = "\n".join(f" {line}" for line in wrapped(how, less=1))
+    top = "\n".join(f" {line}" for line in (*_asked_again(prompt), *wrapped(how, less=1)))
     listed = _list(prompt, menu)
     hidden = _Hidden(listed)
 
@@ -87,6 +90,12 @@ def choose_option(
         return application.run()
     except EOFError:  # the terminal has gone
         return Reply(move=Move.END, text=keys.half)
+
+
+def _asked_again(prompt: Prompt) -> list[str]:
+    """Give what is asked where the options alone take all of the window: what stood above them has scrolled away."""
+    taken = sum(len(_label(prompt, place)) for place in range(len(prompt.options)))
+    return wrapped(prompt.ask, less=1) if taken + _BESIDE_THE_LIST > window()[1] else []
 
 
 def how_to_choose(where: Where, *, others: bool, skips: bool) -> str:
