@@ -67,19 +67,25 @@ from circle_cli.share.proposal import (
     proposal_files,
     read_proposal,
 )
-from circle_cli.share.reporting import Reported
+from circle_cli.share.reporting import Reported, reported_files
 from circle_cli.share.reviewing import Review, reading_of
 from circle_cli.system.copied import in_words
 from circle_cli.vocabulary import ReviewKind
+
+_NOTHING = "Nothing is waiting for you to read."
 
 
 def review_proposed(asked: Asked, log: Log, short: str | None, *, require_commit: bool) -> None:
     """Read a proposal, or a page, and decide; without its id, the one that is waiting, or a list of those that are."""
     need_git()
-    if whose.identity(log.root) is None:
+    is_there = bool(short) or _is_anything_there(log)
+    if is_there and whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
     for line in (*standing(log), *waits_for_a_reader(log)) if short is None else ():
         say(line)
+    if not is_there and whose.identity(log.root) is None:
+        say(_NOTHING)
+        return
     reader = reader_of(log)
     waiting, unread = waiting_for(log, reader), words_for(log, reader, say_left_out)
     reports = [] if short and any(each.point.id.startswith(short) for each in waiting) else reports_for(log, reader)
@@ -200,7 +206,7 @@ def _chosen(
         for id_, name in all_to_read(log, reader):
             row(f"{id_}  {name}")
         what = "its id, or the page" if unread else "its id"
-        say(f"To read one: circle review, and {what}." if found or unread else "Nothing is waiting for you to read.")
+        say(f"To read one: circle review, and {what}." if found or unread else _NOTHING)
         for error in for_others(log, _unread(log, lambda _: None), reader):
             say(f"For somebody else to read: {error}")
         return None
@@ -220,11 +226,16 @@ def _chosen(
     raise CircleError(wrong, USAGE, do="`circle review` shows those that are")
 
 
+def _is_anything_there(log: Log) -> bool:
+    """Tell whether anything might wait for somebody: where nothing does, nobody need say who they are."""
+    return bool(proposal_files(log.root) or reported_files(log.root) or _unread(log, lambda _: None))
+
+
 def all_to_read(log: Log, reader: str) -> list[tuple[str, str]]:
     """Give all that this person may read, by id and name; reports from trying and the log's own words last."""
     waiting, reports = waiting_for(log, reader), reports_for(log, reader)
     points = [(each.point.id, each.point.title) for each in waiting]
-    words = ((each.name, title_of(each).partition("  ")[2]) for each in words_for(log, reader, lambda _: None))
+    words = ((each.called, title_of(each).partition("  ")[2]) for each in words_for(log, reader, lambda _: None))
     return [*points, *((each.report.id, told_of(log, each)) for each in reports), *words]
 
 

@@ -243,3 +243,12 @@ def test_a_name_that_was_not_given_is_asked_for_by_circle_alone(
     at.until("And an e-mail address?").keys(no_address)
     at.until("The history now has what an earlier command saved: Record session")
     assert history(log).startswith("Sam Example <nobody@circle.invalid> Record session ")
+
+
+def test_whoever_has_nothing_to_read_is_not_asked_who_they_are(terminal: Any, log: Path, own_home: Path) -> None:
+    (own_home / ".gitconfig").write_text(NAMELESS)
+    at = terminal("--plain", "review").until("Nothing is waiting for you to read.")
+    assert at.end() == 0 and "Whose name" not in at.told
+    (log / "guidance" / "kit.md").parent.mkdir(exist_ok=True)
+    (log / "guidance" / "kit.md").write_text('---\ntitle: "Our way"\ndescription: "How."\n---\n# Our way\n')
+    terminal("--plain", "review").until("Whose name is to stand there?").kill()
