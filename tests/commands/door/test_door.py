@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import git
+from making import git, without_signatures
 from proposing import PARTS, become, propose, sign_anew
 from running import Run
 
@@ -22,7 +22,7 @@ def test_a_proposal_holds_the_exact_text_and_no_name_of_the_cast(circle: Run, lo
     assert [(each.words, each.reason) for each in proposal.explained] == [("Zyxwv", "an author")]
     assert "as we asked the young person, and offer" in proposal.point.parts["what-to-try"]
     assert "In the spring it rained" in proposal.point.parts["how"]
-    text = path.read_text(encoding="utf-8")
+    text = without_signatures(path.read_text(encoding="utf-8"))
     for private in (
         "Robin",
         "Rob",
