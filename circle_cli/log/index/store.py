@@ -23,7 +23,7 @@ DAMAGED = (
     "The index by which sessions are found fast was damaged: it was taken away, and is made anew when next needed."
 )
 
-_FORMAT = 8
+_FORMAT = 9
 _VERSION = f"{_FORMAT} {__version__} {unicodedata.unidata_version}"
 """What made it: another program may read a session otherwise, and fold its letters otherwise."""
 

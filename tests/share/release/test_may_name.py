@@ -25,6 +25,8 @@ ODD = (
     "Dr. J. Vo", "Rose Green House", "House of Grace", "14 Larkfield Lane", "Fiona Fox (the aunt)", "x--y", "...", "Ро",
     "Anna of the Very Long Lane of the Church of Hope", "Longlanelonglanelonglanelonglanelonglanelonglane Lee", "İpek",
     "A_B", "Da<b>na</b>", "&#65;mira", "Chris\u00adtopher", "straße", "Σίσυφος", "ANN MARIE", "Vo Thi Hope",
+    "Zoë Nowák", "Şebnem İnce", "Ĳsbrand Ögmund", "Bjo\u0308rn", "Łucja Çelik", "Ŀull Ŋo", "Renée-Chloé Ĝil", "Ÿ",
+    "É. Ó.",
 )  # fmt: skip
 FILLING = (
     "we asked and she chose the time, more time; what worked before in the school. Outside It took longer with older "
@@ -179,8 +181,9 @@ def test_nobody_is_missed_however_a_name_is_spelt(lists: Lists) -> None:
         ("Hasan came", "Amira Hassan"),
         ("M.L. came", "Margaret Lee"),
         ("outside by thehassan", "Amira Hassan"),
+        ("Zoe came", "Zoë Fox"),
     ],
 )
 def test_of_many_hardly_anybody_may_be_named_in_a_few_words(text: str, may_be: str, lists: Lists) -> None:
-    everybody = [CastEntry(name=name) for name in ("Amira Hassan", "Margaret Lee", "Rose Vo", "Mary Okoro", "Will Fox")]
+    everybody = [CastEntry(name=name) for name in ("Amira Hassan", "Margaret Lee", "Rose Vo", "Mary Okoro", "Zoë Fox")]
     assert ", ".join(each.name for each in those_who_may_be(text, everybody, lists)) == may_be
