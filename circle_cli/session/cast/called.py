@@ -19,6 +19,9 @@ INITIALS = "="
 LONGEST = 40
 """Letters of words that are run together; what is longer counts as far as that."""
 
+SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
+"""Of which the words are made that are told."""
+
 _PLAIN = re.compile(r"[A-Za-z0-9 .,()-]*")
 _WITH_ACCENTS = re.compile(r"[A-Za-z0-9 .,()\u00c0-\u017f-]*")
 _WORD = re.compile(r"[a-z0-9]+")

@@ -12,12 +12,12 @@ from typing import Any
 
 from circle_cli.identifiers.known.cast.finding import begin_lines, find_cast
 from circle_cli.identifiers.known.cast.nicknames import also_called
-from circle_cli.identifiers.known.cast.shapes import Cast, shorter
+from circle_cli.identifiers.known.cast.shapes import Cast
 from circle_cli.identifiers.known.cast.together import SHORTEST, Run
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.text import see
 from circle_cli.identifiers.seen.tokens import tokenise
-from circle_cli.session.cast.called import ANYHOW, INITIALS, LONGEST
+from circle_cli.session.cast.called import ANYHOW, INITIALS, LONGEST, SIGNS
 from circle_cli.session.record import CastEntry
 
 _SHORTEST_STEM, _SHORTEST_SLIP = 3, 4
@@ -26,17 +26,17 @@ _SHORTEST_STEM, _SHORTEST_SLIP = 3, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a text asks: for names and words of them, initials, how a name begins or ends, and what it nearly is."""
+    """What a text asks: for names and words of them, what is nearly one of its own words, initials, and stems."""
 
     words: Set[str]
     initials: Set[str]
     stems: Set[str]
-    slips: Set[str]
+    """How a name begins or ends."""
 
     def among(self, known: str) -> Set[str]:
         """Give by what somebody may be found in the text, of all that is `known`: as `called` tells it of each."""
         exactly = self.words | {ANYHOW} | {INITIALS + letters for letters in self.initials}
-        return exactly & {*known.split()} | {*_begun_or_ended(known, self.stems), *_nearly(known, self.slips)}
+        return exactly & {*known.split()} | {*_begun_or_ended(known, self.stems)}
 
 
 def asked(text: str, lists: Lists) -> Asked:
@@ -51,12 +51,12 @@ def asked(text: str, lists: Lists) -> Asked:
     down = "".join(token.key[0] for token in begin_lines(tokens))
     words = {*parts.heard, *initials.heard, *_pieces(down)}
     words.update(*map(_among_names, run.first), *map(_pieces, run.inside | longer))
+    words.update(*map(_nearly, near.heard))
     words.update(*map(also_called, called.heard))  # one is called as the other, and the other as the one
     return Asked(
         words=frozenset(word[:LONGEST] for word in words),
         initials=frozenset(initials.heard),
         stems=frozenset(stem for stem in stems.heard if len(stem) >= _SHORTEST_STEM),
-        slips=frozenset(slip for slip in near.heard if len(slip) >= _SHORTEST_SLIP),
     )
 
 
@@ -116,12 +116,11 @@ def _begun_or_ended(known: str, stems: Iterable[str]) -> Iterator[str]:
         yield from _with(known, f"{stem} ")
 
 
-def _nearly(known: str, slips: Set[str]) -> Iterator[str]:
-    """Give what is a slip or has one letter more: it begins as that does, or else it ends so."""
-    halves = {half for slip in slips for half in (f" {slip[: len(slip) // 2]}", f"{slip[len(slip) // 2 :]} ")}
-    for word in {word for half in halves for word in _with(known, half)}:
-        if not slips.isdisjoint((word, *shorter(word))):
-            yield word
+def _nearly(slip: str) -> Iterator[str]:
+    """Give what has one letter more than a slip, or none: all names of which it is what they are with one left out."""
+    if len(slip) >= _SHORTEST_SLIP:
+        yield slip
+        yield from (f"{slip[:at]}{sign}{slip[at:]}" for at in range(len(slip) + 1) for sign in SIGNS)
 
 
 def _with(known: str, part: str) -> Iterator[str]:
