@@ -139,7 +139,12 @@ def _is_asked(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_kin(tokens: Sequence[Token], place: int) -> bool:
-    kin = key_at(tokens, place - 1) in KIN and tokens[place].gap == " " and not tokens[place - 1].possessive
+    kin = (
+        tokens[place].key not in _DOES
+        and key_at(tokens, place - 1) in KIN
+        and tokens[place].gap == " "
+        and not tokens[place - 1].possessive
+    )
     return kin and key_at(tokens, place - 2) in _WHOSE and _keys(tokens, place, 1)[0] in _DOES
 
 

@@ -35,6 +35,7 @@ _PEOPLES, _OF_A_PEOPLE = either(phrases("roles", "peoples")), either(phrases("se
 
 _WHAT = either(phrases("services", "said what it is"))
 _MANY = either(phrases("services", "plants and animals of many"))
+_TOWNS = either(phrases("services", "towns of several words"))
 _PLANTS = either(phrases("services", "plants of many"))
 _DEDICATION = either(phrases("services", "dedications"))
 _GOING = either(phrases("services", "going there"))
@@ -77,6 +78,9 @@ _PLACE_OF_TWO_WORDS = shape(
     rf"\b(?:at|in|to|from|on|near|round|of|through|off|up|down|past|over|joined|attend(?:s|ed|ing)?|start(?:s|ed|ing)|left|til|tae|fae"
     rf"|called)\s(?:the\s)?"
     rf"(?P<name>{_NATURE}\s{_GROUND})\b(?!\s(?:of|for)\b)",
+)
+_TOWN_OF_WORDS = shape(
+    rf"\b(?:in|to|from|at|near|outside|over|via|up|down|of|til|fae|tae|round|through)\s(?P<town>{_TOWNS}(?:\sstation)?)\b(?!\sof\b)",
 )
 _CALLED_AFTER = shape(rf"\b{_AFTER}\s{_SO_CALLED}\b(?!-)")
 _ONE_OF_A_TOWN = shape(
@@ -162,6 +166,13 @@ SERVICES = (
         but=shape(rf"\b{_NO_FIRM}\b"),
     ),
     Shape("the red lion, the bowls club", _ONE_OF_A_TOWN, Identifier.ORGANISATION, _READS, _in_general),
+    Shape(
+        "we met in craven arms",
+        _TOWN_OF_WORDS,
+        Identifier.PLACE,
+        "is the name of a place",
+        "“the town”, “the area”, or nothing",
+    ),
     Shape(
         "at primrose bank",
         _PLACE_OF_TWO_WORDS,

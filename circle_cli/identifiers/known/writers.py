@@ -23,6 +23,8 @@ _LINKED = words("citing", "linked")
 _LITERATURE = words("citing", "literature")
 _AS_THEY_SAY = words("citing", "as they say")
 _BEHIND_A_THEORY = ("of", "by", "from", "after", "in")
+_TOWNS = words("citing", "also towns")
+_BEFORE_A_PLACE = ("in", "at", "near", "from", "to", "around", "outside", "through", "into")
 _ROW = 14
 _NEAR = 12  # words on either side, about a sentence
 
@@ -59,7 +61,14 @@ def _is_rare_and_alone(tokens: Sequence[Token], place: int, lists: Lists) -> boo
     token, before = tokens[place], token_at(tokens, place - 1)
     leads = before is None or token.opens or not before.capital or before.key in lists.writers
     alone = leads or (before is not None and before.opens and is_only_a_word(before.word, lists))  # "As Kolb puts it"
-    return alone and RARE in lists.writers[token.key] and not _stands_like_somebody(tokens, place)
+    rare = alone and RARE in lists.writers[token.key] and not _stands_like_somebody(tokens, place)
+    return rare and not (_may_be_where_it_was(tokens, place) and not _is_about_theory(tokens, place))
+
+
+def _may_be_where_it_was(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a surname that is a town as well may stand for the town: "he lives in Appleby"."""
+    a_town = tokens[place].key in _TOWNS and tokens[place].gap == " "
+    return a_town and key_at(tokens, place - 1) in _BEFORE_A_PLACE
 
 
 def _stands_like_somebody(tokens: Sequence[Token], place: int) -> bool:

@@ -125,6 +125,9 @@ _TOLD = shape(
     rf"|then)\b)",  # he have 52 year
     rf"\b{_KIN}'?s?\s(?P<it10>{FROM_TWO})\s(?:today|tomorrow|now|next|this|my|our|his|her|we|they)\b",
     rf",\s(?:then|now|only|just)\s(?P<it12>{NUMBER}\s(?:months|weeks|days))(?=[.,;!?)]|$|\s(?:old|and|who)\b)",
+    rf"\bat\s(?P<it14>{_TEENS}|{_FEW_YEARS})\s(?:had|has|was|lost|ran|left|went|came|fell|became|knew|couldn't)\b",
+    rf"\b(?!(?:it|that|there|here|what|who|let|time|one)\b)[a-zß-ɏ]{{2,20}}'s\s(?P<it15>{FROM_TWO})\s"
+    r"(?:now|today|this week|next week)\b",
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
     rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
     rf"\b(?:baby|babby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),?\s(?P<it7>{NUMBER}\s(?:weeks"

@@ -18,6 +18,7 @@ _DOES = words("name_or_word", "does")
 _THAT = ("that", "this", "it", "which", "when")
 _OPEN = ("open", "opens", "runs", "run", "available", "staffed", "closed", "works")
 _DONE, _BACK, _SET = words("days", "done then"), words("days", "back then"), words("days", "set then")
+_NO_DAY = ("were", "just", "newly", "was", "to", "be", "got")
 _WHO = ("he", "she", "we", "they")
 _BETWEEN = ("and", "n", "or", "to")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
@@ -101,10 +102,13 @@ def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
 def _is_when_it_was_done(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it stands behind what was done, or before who did it: "came back wed", "then sat he asked"."""
     token, before, after = tokens[place], key_at(tokens, place - 1), token_at(tokens, place + 1)
-    if token.capital or not (token.gap == " " or token.opens):
+    if token.capital or not (token.gap in (" ", ", ") or token.opens):
         return False
     who = after is not None and after.gap == " " and after.key in _WHO and token.key != "wed"
     it_was = before in _SET and after is not None and after.key in ("was", "is", "went", "n", "and")
+    it_was = it_was or (
+        token.key == "wed" and before not in _NO_DAY and after is not None and after.key in ("was", "is")
+    )
     return who or it_was or before in _DONE or (token.key == "wed" and before in _BACK)
 
 

@@ -53,7 +53,8 @@ _SPANS = shape(
     rf"\b{_WHOLE_DAYS}\s(?:\w{{1,30}}\s)?{_SPAN}\b(?!\s(?:old|olds|of age|pregnant|notice|ago if)\b)",  # nineteen days
     rf"\b{either(ONES[1:])}\swinters\b",
     rf"\b(?:{IN_WORDS}|\d{{1,2}})\shours?\s(?:and|n)\s(?:{IN_WORDS}|\d{{1,2}})\smin(?:ute)?s\b",
-    r"\b\d{3}\s(?:days|weeks)\s(?:clean|sober|dry|abstinent|off)\b",
+    r"\b\d{3,4}\s(?:days|nights|weeks)\b(?:\s(?:clean|sober|dry|abstinent|off)\b)?(?!\snotice)",
+    rf"\b(?:{IN_WORDS}|\d{{1,3}})\s(?:months?|mths|weeks?|wks?)\s(?:and|n|&)\s(?:{IN_WORDS}|\d{{1,2}})\sdays?\b",
     rf"\b{_NOT_COMMON}{either(ONES[10:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:nights?|christmases|birthdays"
     rf"|winters|summers|easters)\b",
     rf"\b(?:married|together|wed)\s(?:for\s)?(?:\w{{1,30}}\s)?(?:{FROM_THIRTEEN})\s(?:years|yrs)\b",

@@ -66,7 +66,8 @@ def _is_a_name(tokens: Sequence[Token], begin: int, end: int, lists: Lists, is_t
     if end == begin + 2 and before in _COLOURED:
         return (head in _BUSY or (is_there and head in _THINGS_THERE)) and is_over(tokens, end)
     says = [_may_be_in_a_name(token, lists) for token in tokens[begin : end - 1]]
-    old = tokens[begin].key in ("old", "new") and end - begin > 2 and before in _OLD
+    said = head in _OLD and says[-1] and not is_general(tokens[end - 2].word)  # “the old carpet mill”
+    old = tokens[begin].key in ("old", "new") and end - begin > 2 and (before in _OLD or said)
     return old or (all(says) and _goes_on(tokens, end))
 
 
