@@ -5,6 +5,7 @@ file each, as far as it may hold words. What else a base keeps holds none that n
 and notices are as we write them to the byte, lists are signed whole, and other files are ids, digests and keys.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,11 +35,13 @@ _ROWS = (READERS, RETURNED, SAME, THEMES_OF_TEAMS, "erased-names")
 _YAML = re.compile(rf"[^/]+\.ya?ml|(?:{GUIDANCE}|approvals|{LISTS_FOLDER})/.+\.ya?ml")
 _PAGE = re.compile(rf"{GUIDANCE}/.+\.md")
 _LINES = re.compile(
-    r"(?i)(?:.+/)?(?:\.git(?:ignore|attributes|keep)|\.editorconfig|"
+    rf"(?i)(?:(?:{GUIDANCE}|approvals|{LISTS_FOLDER})/(?:.+/)?)?(?:\.git(?:ignore|attributes|keep)|\.editorconfig|"
     r"(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct|security|support|changelog|codeowners)"
-    r"(?:\.(?:md|txt|rst))?)|\.git(?:hub|lab)/.+|\.gitlab-ci\.yml|azure-pipelines\.yml"
+    r"(?:\.(?:md|txt|rst))?)|\.git(?:hub|lab)/.+|\.gitlab-ci\.yml|azure-pipelines\.yml|site/\.gitignore"
 )
-_NOT_OF_THE_BASE = (".git", ".circle")
+_FOLDERS = (GUIDANCE, "approvals", LISTS_FOLDER, ".github", ".gitlab")
+"""Where a base has files beside those in its own folder: in any other, nobody knows of one."""
+
 _SENT_TO = ("for-readers", "base")
 _LEFT_OUT = ("exclude_docs", "not_in_nav")
 REMARK = re.compile(r"(?:^|\s)#+[ \t]*(.*\S)")
@@ -85,22 +88,20 @@ def whole(passages: tuple[Passage, ...]) -> str:
 
 
 def _names(log_root: Path) -> Iterator[str]:
-    for path in _files(log_root, log_root):
-        name = path.relative_to(log_root).as_posix()
-        in_site = name.startswith("site/") and name != "site/.gitignore"
-        if may_say(name) and not in_site and not _HELD.fullmatch(name):
+    for name in _files(log_root):
+        if may_say(name) and not _HELD.fullmatch(name):
             yield name
 
 
-def _files(folder: Path, log_root: Path) -> Iterator[Path]:
-    """Give all files, but for folders in which each file is held to the byte, and those of other programs."""
-    for path in folder.iterdir():
-        if path.is_symlink() or (folder == log_root and path.name in _NOT_OF_THE_BASE):
-            continue
-        if not path.is_dir():
-            yield path
-        elif path.parent.name != GUIDANCE or path.name not in ("learning-points", REPORTS, WITHDRAWN):
-            yield from _files(path, log_root)
+def _files(log_root: Path) -> Iterator[str]:
+    """Name the files of a base, as far as it has any: others' folders may lie there that git passes over."""
+    within = len(f"{log_root}{os.sep}")
+    yield from (path.name for path in log_root.iterdir() if not path.is_dir())
+    for folder in (*_FOLDERS, "site"):
+        for around, folders, names in os.walk(log_root / folder):
+            if folder == "site":  # what was built is looked through where it is built
+                folders.clear()
+            yield from (f"{around}{os.sep}{name}"[within:].replace(os.sep, "/") for name in names)
 
 
 def _remarks(path: Path, text: str, is_ours: IsOurs, first: int = 1) -> Iterator[Passage]:

@@ -44,6 +44,8 @@ SAYS: dict[str, tuple[str, str]] = {
     "what git does with files": (".gitattributes", f"# {SAID}\n"),
     "a file that keeps a folder": ("guidance/.gitkeep", f"{SAID}\n"),
     "a README": ("README.md", f"# Our base\n\n{SAID}\n"),
+    "a README among the reports": ("guidance/reports/README.md", f"{SAID}\n"),
+    "what git passes over of the site": ("site/.gitignore", f"*\n!.gitignore\n# {SAID}\n"),
     "a README among the pages": ("guidance/README.md", f"# Our base\n\n{SAID}\n"),
     "a licence": ("LICENSE", f"{SAID}\n"),
     "a CI's file": (".github/workflows/ours.yml", f"on: push # {SAID}\n"),
@@ -133,6 +135,7 @@ def test_what_nobody_knows_of_is_named_unless_git_passes_it_over(base: Path) -> 
         put(base, name, "x" if name[0] != "s" else "*\n!.gitignore\n")
     put(base, ".git/info/exclude", "/drafts/\n")
     put(base, "drafts/a.txt", "x")
+    put(base, "drafts/README.md", f"{SAID}\n")  # another program's, such as where its libraries lie
     assert kinds(base) == {
         name: {"stray-file"} for name in ("notes.docx", "minutes/june.md", "approvals/of-nothing.yml")
     }
