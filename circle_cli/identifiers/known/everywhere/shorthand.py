@@ -83,7 +83,7 @@ def manner_of(tokens: Words) -> Manner:
 
 _SIGNS = _SHORTENED | _DIALECT | _PATOIS | {"n"}
 _PLAIN = Manner(minutes=False, messages=False, dialect=False, patois=False, loud=frozenset(), weeks=False)
-"""As most texts are written."""
+"""As most texts are written: without any of these words, a word with a sign or a figure in it, and a loud line."""
 
 
 def length_of_shorthand(tokens: Sequence[Token], place: int, manner: Manner) -> int:
