@@ -38,16 +38,19 @@ TIMED = """
 import sys, time
 from circle_cli.share import vetting
 
-find, took, words = vetting.find_identifiers, 0.0, 0
+took, words = 0.0, 0
 
-def timed(text, *others):
-    global took, words
-    began = time.process_time()
-    found = find(text, *others)
-    took, words = took + time.process_time() - began, words + len(text.split())
-    return found
+def timed(find):
+    def timed_one(given, *others):
+        global took, words
+        began = time.process_time()
+        found = find(given, *others)
+        texts = [given] if isinstance(given, str) else given
+        took, words = took + time.process_time() - began, words + sum(len(text.split()) for text in texts)
+        return found
+    return timed_one
 
-vetting.find_identifiers = timed
+vetting.find_identifiers, vetting.find_in_each = timed(vetting.find_identifiers), timed(vetting.find_in_each)
 from circle_cli.__main__ import main
 
 try:

@@ -4,7 +4,8 @@ A text is seen as its readers see it, then what is known is looked for in it, an
 is found. The cast is looked for first, and no list can excuse it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from circle_cli.identifiers.findings.joining import joined, settled, without_counts
 from circle_cli.identifiers.findings.placing import placed
@@ -60,61 +61,107 @@ def find_identifiers(text: str, cast: Sequence[CastEntry] | Cast, lists: Lists) 
 
     Findings do not overlap, but for what is hidden, which may lie around or inside others.
     """
-    seen = see(text)
-    tokens = tokenise(seen.text)
+    (found,) = find_in_each((text,), cast, lists)
+    return found
 
-    of_the_cast = _find_cast(seen.text, tokens, cast, lists) if cast else []
-    manner = manner_of(tokens)
-    quiet = find_quiet(tokens, lists, of_the_cast, manner)
-    others = _find_others(seen.text, tokens, quiet, manner, lists)
-    alone: Sequence[Mark] = ()
-    if of_the_cast:  # it is never weaker than no cast: what would be found without it, and may not stay, does not
-        plain = find_quiet(tokens, lists, (), manner)
-        without = others if plain == quiet else _find_others(seen.text, tokens, plain, manner, lists)
-        alone = list(graded(settled(without, seen.text), seen.text, lists))
-        of_the_cast = tightened(of_the_cast, [*others, *alone])
-    if not (of_the_cast or others):
-        return placed((), seen, text)
-    # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
-    sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
-    pieces = settled([*sure, *others, *nearly], seen.text)
-    return placed(tightened(list(graded(pieces, seen.text, lists)), alone), seen, text)  # a piece may be a full name
+
+def find_in_each(texts: Sequence[str], cast: Sequence[CastEntry] | Cast, lists: Lists) -> list[tuple[Finding, ...]]:
+    """Find it in several texts, each by itself.
+
+    Each step is taken in all of them before the next one: a processor is quicker with what it has just done.
+    """
+    seen = [see(text) for text in texts]
+    tokens = [tokenise(each.text) for each in seen]
+    ready = make_cast(cast, lists) if cast and not isinstance(cast, Cast) else cast
+    casts = [_find_cast(each.text, words, ready, lists) for each, words in zip(seen, tokens, strict=True)]
+    manners = [manner_of(words) for words in tokens]
+    looks = [
+        _Look(each.text, words, manner, find_quiet(words, lists, of_the_cast, manner))
+        for each, words, manner, of_the_cast in zip(seen, tokens, manners, casts, strict=True)
+    ]
+    found = zip(texts, seen, looks, casts, _find_others(looks, lists), strict=True)
+    return [
+        placed(_settled(look, of_the_cast, others, lists), each, text)
+        for text, each, look, of_the_cast, others in found
+    ]
+
+
+class _Look(NamedTuple):
+    """A text as it is seen, its words, how it is written, and which words a phrase of the lists accounts for."""
+
+    text: str
+    tokens: Words
+    manner: Manner
+    quiet: Sequence[bool]
 
 
 def _find_cast(text: str, tokens: Words, cast: Sequence[CastEntry] | Cast, lists: Lists) -> list[Mark]:
-    ready = cast if isinstance(cast, Cast) else make_cast(cast, lists)
-    return [*find_cast(tokens, ready, lists), *find_signs(text, ready)]
+    return [*find_cast(tokens, cast, lists), *find_signs(text, cast)] if isinstance(cast, Cast) else []
 
 
-def _find_others(text: str, tokens: Words, quiet: Sequence[bool], manner: Manner, lists: Lists) -> list[Mark]:
-    """Find all that a cast does not name; the earlier one counts."""
-    small = Text(flat(text))
-    in_form, singling, by_class = find_shapes(_ALL, small)
-    known = unexcused(_find_known(text, small, in_form, tokens, lists, manner.loud), tokens, quiet, lists)
-    reading = Reading(tokens=tokens, lists=lists, quiet=quiet, manner=manner)
-    unexplained = joined(list(find_unexplained(reading)), tokens, text)
+def _settled(look: _Look, of_the_cast: list[Mark], others: list[Mark], lists: Lists) -> Sequence[Mark]:
+    """Let one of what lies on top of each other stand, and say what may stay."""
+    alone: Sequence[Mark] = ()
+    if of_the_cast:  # it is never weaker than no cast: what would be found without it, and may not stay, does not
+        plain = look._replace(quiet=find_quiet(look.tokens, lists, (), look.manner))
+        without = others if plain.quiet == look.quiet else _find_others([plain], lists)[0]
+        alone = list(graded(settled(without, look.text), look.text, lists))
+        of_the_cast = tightened(of_the_cast, [*others, *alone])
+    if not (of_the_cast or others):
+        return ()
+    # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
+    sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
+    pieces = settled([*sure, *others, *nearly], look.text)
+    return tightened(list(graded(pieces, look.text, lists)), alone)  # a piece may be a full name
+
+
+def _find_others(looks: Sequence[_Look], lists: Lists) -> list[list[Mark]]:
+    """Find in each all that a cast does not name; the earlier one counts."""
+    smalls = [Text(flat(look.text)) for look in looks]
+    shapes = [find_shapes(_ALL, small) for small in smalls]
+    known = [_in_form(look, small, in_form) for look, small, (in_form, _, _) in zip(looks, smalls, shapes, strict=True)]
+    for find in _KNOWN:
+        for look, marks in zip(looks, known, strict=True):
+            marks += find(look, lists)
+    unexplained = [_find_unexplained(look, lists) for look in looks]
     # last, so that it takes no word from a name of somebody, which nobody may explain
-    called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
+    plainly = [[*_excused(look, find_organisations(look.tokens, lists), lists)] for look in looks]
+    singling = [_find_singling(look, small, *by) for look, small, (_, *by) in zip(looks, smalls, shapes, strict=True)]
+    return [
+        [*graded([*_excused(look, marks, lists), *without_counts(rest, alone), *alone, *called], look.text, lists)]
+        for look, marks, rest, alone, called in zip(looks, known, unexplained, singling, plainly, strict=True)
+    ]
+
+
+def _excused(look: _Look, marks: Iterable[Mark], lists: Lists) -> Iterator[Mark]:
+    return unexcused(marks, look.tokens, look.quiet, lists)
+
+
+def _in_form(look: _Look, small: Text, in_form: Iterable[Mark]) -> list[Mark]:
+    """Find what has the form of an identifier, whatever the lists say."""
+    return [*find_codes(look.text), *find_spoken(small), *in_form]
+
+
+def _find_unexplained(look: _Look, lists: Lists) -> list[Mark]:
+    reading = Reading(tokens=look.tokens, lists=lists, quiet=look.quiet, manner=look.manner)
+    return joined(list(find_unexplained(reading)), look.tokens, look.text)
+
+
+def _find_singling(look: _Look, small: Text, singling: Iterable[Mark], by_class: Iterable[Mark]) -> list[Mark]:
+    """Find what singles somebody out without a name: what must be settled before what only warns, the longest first."""
     if (as_classes := in_classes(small)) != small.flat:
         (by_class,) = find_shapes(_BY_CLASS, Text(as_classes))
-    # what must be settled before what only warns, the longest first
-    singling = [*by_class, *singling, *find_things(tokens), *find_compounds(tokens)]
-    singling.sort(key=lambda mark: (mark.only_warns, mark.start - mark.end))
-    unexplained = without_counts(unexplained, singling)
-    return list(graded([*known, *unexplained, *singling, *called_plainly], text, lists))
+    marks = [*by_class, *singling, *find_things(look.tokens), *find_compounds(look.tokens)]
+    return sorted(marks, key=lambda mark: (mark.only_warns, mark.start - mark.end))
 
 
-def _find_known(
-    text: str, small: Text, in_form: Sequence[Mark], tokens: Words, lists: Lists, loud: frozenset[int]
-) -> Iterator[Mark]:
-    """Find what has the form of an identifier, whatever the lists say."""
-    yield from find_codes(text)
-    yield from find_spoken(small)
-    yield from in_form
-    yield from find_spelt(tokens)
-    yield from find_called(tokens, text, lists)
-    yield from find_bare(tokens, lists)
-    yield from find_titles(tokens, lists, loud)
-    yield from find_named_places(tokens)
-    yield from find_homes(tokens)
-    yield from find_days(tokens)
+_KNOWN: tuple[Callable[[_Look, Lists], Iterator[Mark]], ...] = (
+    lambda look, _: find_spelt(look.tokens),
+    lambda look, lists: find_called(look.tokens, look.text, lists),
+    lambda look, lists: find_bare(look.tokens, lists),
+    lambda look, lists: find_titles(look.tokens, lists, look.manner.loud),
+    lambda look, _: find_named_places(look.tokens),
+    lambda look, _: find_homes(look.tokens),
+    lambda look, _: find_days(look.tokens),
+)
+"""What is known whatever the lists say, behind what has the form of an identifier."""

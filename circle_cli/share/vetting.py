@@ -4,7 +4,7 @@ The same questions for whoever asks them: `circle check`, and the building of th
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -12,7 +12,7 @@ from functools import lru_cache
 from circle_cli.errors import Place
 from circle_cli.front_matter.located import KeyPath
 from circle_cli.front_matter.reading import read, split
-from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.check import find_identifiers, find_in_each
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.known.cast.shapes import Cast
 from circle_cli.identifiers.lists import Lists
@@ -59,13 +59,10 @@ def problems_of(
         for number, theme in enumerate(point.themes)
         if theme not in themes
     ]
-    for place, text in visible(point):
-        reported = place[0] == "tried"
-        still = (
-            unsettled_in_report(text, cast, lists)
-            if reported
-            else unsettled(text, cast, lists, explained(point, place))
-        )
+    shown = [*visible(point)]
+    for (place, text), there in zip(shown, find_in_each([text for _, text in shown], cast, lists), strict=True):
+        reported = place[0] == "tried" and cast
+        still = unsettled_in_report(text, cast, lists) if reported else _still(there, text, explained(point, place))
         found += [_identifier(place, text, each) for each in still]
     read_by_others = [each for each in found if each.fault is PointFault.IDENTIFIER and each.place[0] != "tried"]
     if read_by_others and point.approval and point.approval.lists != lists.version:
@@ -82,12 +79,15 @@ def unsettled(
     Nothing explains away what may not stay, whatever an approval says: names of the cast, what is hidden, full names,
     telephone numbers and the like.
     """
+    return _still(find_identifiers(text, cast, lists), text, explained)
 
+
+def _still(found: Iterable[Finding], text: str, explained: Collection[str]) -> tuple[Finding, ...]:
     def is_explained(each: Finding) -> bool:
         words = " ".join(text[each.start : each.end].split())
         return each.may_stay and words in explained
 
-    return tuple(each for each in find_identifiers(text, cast, lists) if not each.only_warns and not is_explained(each))
+    return tuple(each for each in found if not each.only_warns and not is_explained(each))
 
 
 def unsettled_in_report(text: str, everybody: Sequence[CastEntry] | Cast, lists: Lists) -> tuple[Finding, ...]:

@@ -35,6 +35,16 @@ def test_every_identifier_of_the_corpus_is_touched(lists: Any, marked: Marked, w
     assert [words for _, words in missed if words not in KNOWN_TO_SLIP] == []
 
 
+@pytest.mark.parametrize("cast", [(), DIRTY[0].cast], ids=["without a cast", "with one"])
+def test_of_several_texts_each_is_read_by_itself(lists: Any, cast: Any) -> None:
+    from circle_cli.identifiers.check import find_identifiers, find_in_each
+
+    texts = ["", *(marked.text for marked in DIRTY[:20]), DIRTY[0].text]
+
+    assert find_in_each(texts, cast, lists) == [find_identifiers(text, cast, lists) for text in texts]
+    assert find_in_each([], cast, lists) == []
+
+
 def test_names_of_every_origin_are_found_alike(find: Find) -> None:
     total: Counter[str] = Counter()
     missed: Counter[str] = Counter()
