@@ -12,6 +12,7 @@ _PETS, _BEFORE_WHO = (
     words("called", "pets"),
     ("the", "a", "an", "my", "his", "her", "their", "our", "any", "some", "no"),
 )
+_CALLING = ("here", "from", "calling", "again", "speaking")
 _OF_ONESELF = ("care", "a", "the", "number", "aged", "your", "his", "her", "from", "carer", "student", "new")
 _WORKERS, _DEEDS = words("name_or_word", "at work"), words("name_or_word", "deeds")
 _WHOSE = ("the", "a", "an", "my", "our", "his", "her", "their", "your", "new", "old", "lovely")
@@ -112,6 +113,9 @@ def _is_explained(tokens: Sequence[Token], place: int) -> bool:
 def _says_who_it_is(tokens: Sequence[Token], place: int) -> bool:
     """Tell of "im chance, care leaver" that somebody says who they are."""
     after = token_at(tokens, place + 1)
+    this_is = (key_at(tokens, place - 2), key_at(tokens, place - 1)) == ("this", "is")
+    if this_is and (_next_key(tokens, place) in KIN or _next_key(tokens, place) in _CALLING):
+        return True
     says = key_at(tokens, place - 1) in ("im", "i'm") and after is not None and after.gap == ", "
     return says and after is not None and (after.digits or after.key in _OF_ONESELF)
 

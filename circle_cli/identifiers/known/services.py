@@ -82,7 +82,11 @@ _PLACE_OF_TWO_WORDS = shape(
 _TOWN_OF_WORDS = shape(
     rf"\b(?:in|to|from|at|near|outside|over|via|up|down|of|til|fae|tae|round|through)\s(?P<town>{_TOWNS}(?:\sstation)?)\b(?!\sof\b)",
 )
-_CALLED_AFTER = shape(rf"\b{_AFTER}\s{_SO_CALLED}\b(?!-)")
+_CALLED_AFTER = shape(
+    rf"\b{_AFTER}\s{_SO_CALLED}\b(?!-)",
+    rf"\b(?:at|from|to|attends|joined|left|in|school)\s(?P<high>{_AFTER}\shigh)\b"
+    r"(?!\s(?:rise|chair|street|tea|up|on)\b)",
+)
 _ONE_OF_A_TOWN = shape(
     rf"\bthe\s(?P<pub>{_PUB_FIRST}\s{_PUB_SECOND})\b(?!')",
     rf"\b(?:in|at|to|from|outside|down|up|past|near|by|behind)\s(?P<titled>the\s{_PUB_TITLE}\sof\s[a-z]{{3,20}})\b",
@@ -185,6 +189,7 @@ SERVICES = (
 """Places and services in ordinary words, as patterns on the flat text."""
 
 _AT_A_NUMBER = shape(
+    r"\b(?P<district>(?!b12\b)[a-z]{1,2}\d{1,2}[a-z]?\s(?:area|postcodes?|district))\b",
     rf"\b(?:junction|jct|exit|platform|wharf|berth|pitch|plot)\s{_ONES}\b(?!\s(?:of|or)\b)",
     rf"\b(?:in|from|to|at)\s(?P<door>(?:room|bay|flat|bungalow|chalet|cubicle)\s{NUMBER})\b",
     r"\b(?P<route>number\s\d{1,3}\s(?:bus|tram))\b",

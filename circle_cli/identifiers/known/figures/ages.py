@@ -61,7 +61,7 @@ _AGES = shape(
 _SAID = shape(
     rf"\b{_SOMEBODY}{_IS},?\s(?:{_FILLING},?\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
     rf"\b(?:is|was|turn(?:ed|ing|s)?|just|only)\s(?:now\s|just\s|{_ABOUT}\s)?{FROM_TWO}"
-    r"(?=[.,](?!\d)|[;!?)]|\s(?:and|when|then|now|that|in\sthe|at\sthe\stime)\b|$)",
+    r"(?=[.,](?!\d)|[;!?)]|\s(?:and|when|then|now|that|tomorrow|in\sthe|at\sthe\stime)\b|$)",
     rf"\b(?:had|has|have|d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
     rf"\b{_ABOUT}\s(?P<it>{FROM_TWO}{_AND_A_BIT}){_AFTER}",  # nearly eleven
     rf"\b{FROM_TWO}\s(?:next\sbirthday|(?:going|gaun|goin)\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year"
@@ -128,6 +128,10 @@ _TOLD = shape(
     rf"\bat\s(?P<it14>{_TEENS}|{_FEW_YEARS})\s(?:had|has|was|lost|ran|left|went|came|fell|became|knew|couldn't)\b",
     rf"\b(?!(?:it|that|there|here|what|who|let|time|one)\b)[a-zß-ɏ]{{2,20}}'s\s(?P<it15>{FROM_TWO})\s"
     r"(?:now|today|this week|next week)\b",
+    rf"\b(?:he's|she's|hes|shes)\s(?:only\s|just\s|now\s|about\s)?(?P<it16>{_TEENS})\b(?![%:/]|[.,]\d|\s{_COUNTED}\b)"
+    rf"(?!\s(?!{_NO_PLURAL}\b)[a-z]{{3,30}}s\b)",
+    r"\b(?!(?:for|after|in|of|about|over|within|past|last|next|every|under|by|from|since|at|and|or|the|these|those|only|just"
+    r"|another|is|was|to|first|around|nearly|almost)\b)[a-zß-ɏ'-]{3,20}\s(?P<it17>\d{1,2}\s(?:wks|weeks|mths|months))(?=,)",
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
     rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
     rf"\b(?:baby|babby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),?\s(?P<it7>{NUMBER}\s(?:weeks"

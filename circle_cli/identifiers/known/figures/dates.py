@@ -61,7 +61,7 @@ _DAYS_BY_NAME = shape(
     rf"|term)\b",
     rf"\b(?:an?\s)?{_WEEKDAY}\s(?:in|of|at|after|before|this|last|that|between)\s(?:the\s)?"
     rf"(?:{_IN_THE_YEAR}|year|month)\b",  # a Friday in lambing
-    rf"\b(?:each|every)\s{_WEEKDAY}\s(?:since|after|until|till|last|this|for)\b",
+    rf"\b(?:each|every)\s{_WEEKDAY}\s(?:since|after|until|till|last|this|for|from|fae)\b",
     rf"\b(?:of|round|around|about|come|till|until|by|since)\san?\s{_WEEKDAY}\b",  # of a Sunday
     r"\bthe\s(?:spring|summer|autumn|winter|year)\s(?:before|after)\s(?:the\s)?(?:covid|lockdown|pandemic|war|floods?|fire)\b",
     rf"\b(?:fortnight|week|month)\s(?:on\s|last\s|come\s|this\s)?{_WEEKDAY}\b(?!\s(?:to|till?|until)\b)",
@@ -106,6 +106,7 @@ _BY_THE_WEATHER = shape(
     r"\b(?:jubilee|carnival|fair|gala|wakes|games|regatta|feast|show|race|rag|freshers'?)\s(?:week|weekend|night)\b",
     rf"\b(?:start|end|beginning|middle|eve|run[- ]up)\s(?:of|to)\s(?:the\s)?{_FEASTS}\b",
     rf"\b{_WEEKDAY}\s(?:just\s)?gone\b",
+    rf"\bcome\sthe\s(?:{_ORDINAL})(?=[.,;!?)]|$|\s(?:he|she|we|they|i)\b)",
     r"\b(?:starts|begins|ends|due|from|till|until|by)\sthe\s(?:first|second|third)(?=[.,;!?)]|$)",
     rf"\bthe\s(?:night|day|morning|weekend|evening|summer|winter|year|week)\sof\s(?:the|his|her"
     rf"|their)\s(?!{_ORDINARY_DAYS}\b)\w{{3,20}}\b",

@@ -18,6 +18,22 @@ _DOES = words("name_or_word", "does")
 _THAT = ("that", "this", "it", "which", "when")
 _OPEN = ("open", "opens", "runs", "run", "available", "staffed", "closed", "works")
 _DONE, _BACK, _SET = words("days", "done then"), words("days", "back then"), words("days", "set then")
+_WENT = (
+    "well",
+    "ok",
+    "okay",
+    "fine",
+    "good",
+    "great",
+    "grand",
+    "brill",
+    "home",
+    "here",
+    "out",
+    "back",
+    "over",
+    "again",
+)
 _NO_DAY = ("were", "just", "newly", "was", "to", "be", "got")
 _WHO = ("he", "she", "we", "they")
 _BETWEEN = ("and", "n", "or", "to")
@@ -94,6 +110,7 @@ def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
     done = key_at(tokens, place - 1).endswith("ed") and token.gap == " " and (after is None or after.gap != " ")
     ends = after is None or after.gap[:1] in (".", "!", ",", "\n")
     of_a_thing = key_at(tokens, place - 1) in ("was", "is", "were") and key_at(tokens, place - 2) in _THAT
+    led = led or (ends and key_at(tokens, place - 1) in _WENT)  # "it went well sat."
     led = led or (ends and of_a_thing)  # "that was sat.", but not "he was sat."
     written_so = token.capital and not token.opens and not token.upper
     return led or done or goes_on or a_day_beside or written_so

@@ -176,7 +176,14 @@ def _is_scored(tokens: Sequence[Token], place: int) -> bool:
         return True
     on_a = (key_at(tokens, place + 1), key_at(tokens, place + 2)) in _ON_A
     scale = token_at(tokens, place + 3)
-    return on_a and scale is not None and scale.upper and scale.gap == " " and scale.key not in _ORDERS
+    return (
+        on_a
+        and scale is not None
+        and scale.upper
+        and tokens[place + 1].lower
+        and scale.gap == " "
+        and scale.key not in _ORDERS
+    )
 
 
 def _is_one_of_so_many(tokens: Sequence[Token], place: int) -> bool:

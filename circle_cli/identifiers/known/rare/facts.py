@@ -70,6 +70,8 @@ _UNLIKE_OTHERS = shape(
 )
 _ORDER = shape(
     rf"\b{FROM_FOURTH}\s(?:{_WORD}\s)?{_IN_ORDER}\b",
+    rf"\b(?:{either(ONES[5:])}|[6-9]|[1-9]\d)\s(?:addresses|placements|foster\s(?:homes|placements)|schools"
+    r"|hostels)\b",
     rf"\b(?:his|her|their|my)\sthird\s(?:{_WORD}\s)?(?:placement|school|social worker|foster home|husband|wife"
     rf"|marriage|baby)\b",
 )
@@ -103,7 +105,8 @@ _EVENT = shape(
     rf"\b(?:the|that|a)\s(?:{_WORD}\s)?{_HAPPENED}\s(?:at|in|on|that|which|under|near|off|when)\s(?:the|took|killed|left|destroyed|happened|my|his|her|their)\b",
     rf"\b(?:the|that)\s{_HAPPENED},\s(?:the one|at|in|on|when|which)\b",
     r"\bborn\s(?:on|in|at|during|under)\s(?:the|a|an)\s(?!(?:hospital|same|uk|country|year|family|home|early|late|summer|spring)\b)\w{2,20}",
-    r"\b(?:found|left|abandoned|dumped)\s(?:as a baby\s)?(?:on|in|at|outside|under)\s(?:the|a)\s(?:\w{1,20}"
+    r"\b(?:found|left|abandoned|dumped)\s(?:as an?\s(?:\w{1,10}\s)?(?:baby|newborn|infant)\s)?"
+    r"(?:on|in|at|outside|under)\s(?:the|a)\s(?:\w{1,20}"
     r"\s)?(?:steps?|doorstep|doorway|porch|phone"
     r" ?box|bin|toilets?|carrier bag|telephone box|hedge|park bench|bus shelter|layby|lay-by)\b",
     r"\b(?:who|that|he|she|they|brother|sister|son|daughter|father|mother|dad|mum|uncle|nephew|niece|both|two|three)\s(?:had\s)?(?:drowned|hanged"
