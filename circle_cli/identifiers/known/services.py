@@ -95,6 +95,7 @@ _ONE_OF_A_TOWN = shape(
     rf"\b(?P<estate>the\s(?!{_NO_ESTATE}\b)[a-z]{{3,30}}\sestate)\b(?!\s(?:agents?|car|planning)\b)",
     rf"\b(?P<club>{_FEW_HAVE}\s{_CLUB})\b",
     r"\b(?:at|to|from)\s(?P<college>city college)\b",
+    r"\b(?:at|in|to|from)\s(?P<general>the general)(?=[.,;!?)]|$|\s(?:for|with|on|until|till?|last|again)\b)",
     rf"(?<=\()(?P<aside>{_PLAIN}(?:\s[a-z']{{2,20}}){{0,2}}),\s(?:an?|the|our"
     rf"|their)\s(?:[a-z'-]{{2,20}}\s){{0,2}}?{_WHAT}\b",
     rf"\b(?:at|with|from|to|via|through|in|over)\s(?P<called>{_PLAIN}(?:\s[a-z']{{2,20}}){{0,2}}),\s(?:an?|the|our"

@@ -100,7 +100,7 @@ _SPOKEN = shape(
     r"|if that|if (?:he|she)'s a day|next (?:month|week|year|birthday))\b",
     rf"\b(?:days?|wks?|weeks?|months?|years?)\s(?:off|short of|shy of|away from|from)\s(?:being\s|turning\s"
     rf"|his\s|her\s|their\s)?(?P<it7>{_TURNING}|{_TEENS}){_AFTER}",  # three weeks off thirty
-    rf"\b(?:who|he|she|baby|bab|son|daughter|twins|they)(?:\sis|\swas|'s|s|\sare|\swere)\s(?:only\s|just\s|now\s"
+    rf"\b(?:who|he|she|baby|babby|bab|bairn|wean|son|daughter|twins|they)(?:\sis|\swas|'s|s|\sare|\swere)\s(?:only\s|just\s|now\s"
     rf"|about\s)?"
     rf"(?P<it8>{NUMBER}\s(?:weeks|wks|months|mths|days))(?=[.,;!?)]|$|\s(?:and|when|now|but|so|today|tomorrow|on"
     rf"|this|next|old)\b)",  # she is ten weeks
@@ -144,7 +144,7 @@ _LOOKED = shape(
     rf"\b(?:in|into|entering|nearing)\s(?:his|her|their)\s(?:{either(TENS)}[- ]{either(ORDINALS[:9])}|hundredth)"
     r"\syear\b",
     r"\bof\s(?:pension|pensionable|retirement|primary(?:\sschool)?|nursery|pre-?school|infant)\sage\b",
-    rf"\b(?:turned the corner of|nudging|edging|hitting|kissing|clocking|the sunny side of|the far side of"
+    rf"\b(?:turned the corner of|nudging|edging|hit|reached|hitting|kissing|clocking|the sunny side of|the far side of"
     rf"|north of)\s(?P<it>{_TEENS}){_AFTER}",
     rf"\b(?:looks?|looked|acts?|acted|seems?)\s(?:about\s|more like\s|nearer\s|like\s)?(?P<it2>{_TEENS}"
     rf"|{_FEW_YEARS}){_AFTER}",
@@ -161,7 +161,7 @@ _BESIDE = shape(
     rf"\b(?!(?:{either(ONES, TENS)})\b)[a-zß-ɏ'-]{{1,30}},\s(?P<it2>{either(ONES[2:], TENS)}"
     rf"(?:[- ]{either(ONES[:9])})?)(?:[.;:!?)]|$|,(?!\s(?:{either(ONES)})\b))",  # River, eleven, did
     rf"\b{_PEOPLE}\sof\s(?P<it3>{FROM_TWO})\b(?!{_THINGS})",  # a boy of nine
-    r"\b(?:not yet|nearly|almost|just|just turned|turned) one(?=[.,;!?)])",
+    r"\b(?:not yet|not quite|nearly|almost|just|just turned|turned) one(?=[.,;!?)])",
     rf"\b[a-zß-ɏ'-]{{2,30}},\s(?P<it4>{NUMBER}\s(?:months|mths|weeks|wks)),\s(?:was|is|has|had|and|who|lives|lived|mum|mam|dad"
     rf"|mother|father|parents|both parents|baby|born|placed|removed|on|living|subject|known|first|second|third|only)\b",
     rf"(?:^|[.;:]\s|\n)(?P<it5>{NUMBER}\s?(?:yrs?|y))(?=[.,;]\s|[.]?$)",  # J.P. 16 yrs.
@@ -183,6 +183,7 @@ _AROUND = shape(
     rf"\b(?:had|celebrat\w{{1,3}}|approaching|nearing|past|after|before|since|until|till|for|on|missed|by)\s"
     rf"(?:his|her|their)\s(?P<it3>{_TURNING})(?=[.,;!?)]|$|\s(?:she|he|they|and|in|with|at|the)\b)",
     rf"\b{NUMBER}[\s-]days?[\s-]old\b",
+    rf"\b{NUMBER}\s(?:months|mths)\sand\s(?:walking|crawling|talking|teething|into everything|on the move)\b",
     rf"\b{_FEW_YEARS}\s(?:and|n)\s(?:{either(ONES[:11])}|1[01]|[1-9])\smonths?\b",  # eight and three months
     rf"\b{FROM_TWO}\sby\s(?:his|her|their)\s(?:passport|papers|reckoning|own account|count|mother)\b",
     r"(?<=[(\"])[a-zß-ɏ'-]{2,30}\"?,\s(?P<it4>1\d|[2-9]\d?)\)",  # ("Dizz", 16)
