@@ -150,7 +150,9 @@ def _is_kin(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_an_animal(tokens: Sequence[Token], place: int) -> bool:
     """Tell of a thing whether it is said to be an animal: "took biscuit the dog", but not "walked the dog"."""
-    the, animal = _keys(tokens, place, 2)
+    the, animal, beyond = _keys(tokens, place, 3)
+    if the in ("thats", "that's"):  # "biscuit thats the dog"
+        the, animal = animal, beyond
     bare = key_at(tokens, place - 1) not in _WITH_ARTICLES or tokens[place].opens
     return (
         the == "the" and animal in _PETS and bare and is_a_thing(tokens[place].key) and tokens[place].key not in _PETS
@@ -184,6 +186,7 @@ _BEFORE = _by_sign(
     (_GOES, (), _goes_there),  # jubilee went into care
     (("on",), _OWN, _is_by_himself),  # saw pickle on his own
     (("the",), _PETS, _is_an_animal),  # took biscuit the dog
+    (("thats", "that's"), ("the",), _is_an_animal),
 )
 """What the word behind a name tells of it."""
 

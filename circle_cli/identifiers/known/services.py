@@ -103,7 +103,7 @@ _ONE_OF_A_TOWN = shape(
     rf"(?:[a-z'-]{{2,20}}\s){{0,2}}?{_WHAT}\b",  # with lost property, a choir
     rf"\b(?:attend(?:s|ed|ing)?|goes to|went to|going to|moved to|placed at|lives at|living at|back to|started at)\s"
     rf"(?P<these>the\s{_PLANTS})\b(?!\s(?:of|in|and)\b)",  # had not attended the rowans
-    rf"\b(?:at|to|from)\s(?P<counted>(?:two|three|four|five|six|seven|nine|twelve)\s(?:{_PLANTS}|rivers|bridges|winds|gates|chimneys))\b",
+    rf"\b(?:at|to|from|goes)\s(?P<counted>(?:two|three|four|five|six|seven|nine|twelve)\s(?:{_PLANTS}|rivers|bridges|winds|gates|chimneys))\b",
     rf"\b(?:at|to|from|in|into|round|by|of|joined|attends?|attended|started|left)\s(?P<blessed>{_DEDICATION})\b",
     rf"\b(?:at|to|from|near)\s(?P<tree>{_NATURE}\strees?)\b",
     rf"\bthe\s(?P<old>old\s(?!{_GENERAL}\b)[a-z]{{3,15}}\s(?:hub|centre|rooms|studios|works|yard|stores))\b",
@@ -112,7 +112,7 @@ _ONE_OF_A_TOWN = shape(
     rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until"
     rf"|but|now|when|after|before|at|just|straight"
     r"|in|today|again|yesterday|tonight|this|about|nursery|ward|house|unit|school|again|with|so|who|to)\b)",
-    rf"\bthe\s(?P<after>{_MANY}\s(?:project|caf[eé]|centre|charity|trust|group|club|scheme|hub|nursery|playgroup))\b",
+    rf"\bthe\s(?P<after>{_MANY}\s(?:project|caf[eé]|centre|charity|trust|group|club|scheme|hub|nursery|playgroup|base|unit|provision|rooms?))\b",
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )
 _STREET = "(?:close|street|road|avenue|drive|lane|court|gardens|terrace|crescent|grove|walk|rd|ave|cl)"
@@ -195,7 +195,7 @@ _AT_A_NUMBER = shape(
     rf"\b(?:in|from|to|at)\s(?P<door>(?:room|bay|flat|bungalow|chalet|cubicle)\s{NUMBER})\b",
     r"\b(?P<route>number\s\d{1,3}\s(?:bus|tram))\b",
     r"\b(?:bus|buses|tram),?\s(?:\w{1,12}\s){0,2}?(?:\w{1,12},\s)?(?P<bus>number\s\d{1,3})\b",
-    r"\bon\sthe\s(?P<line>number\s\d{1,3})\b(?!\sof\b)",  # the driver on the number 12
+    rf"\b(?:on|of)\sthe\s(?P<line>number\s(?:\d{{1,3}}|{_FROM_TWO_IN_WORDS}))\b(?!\sof\b)",  # on the number 12
     rf"\b(?:from|at|outside|opposite|past|behind)\s(?P<it>number\s{_FROM_TWO_IN_WORDS})\b(?!\s(?:of|or|on)\b)",
 )
 

@@ -132,6 +132,8 @@ _TOLD = shape(
     rf"(?!\s(?!{_NO_PLURAL}\b)[a-z]{{3,30}}s\b)",
     r"\b(?!(?:for|after|in|of|about|over|within|past|last|next|every|under|by|from|since|at|and|or|the|these|those|only|just"
     r"|another|is|was|to|first|around|nearly|almost)\b)[a-zß-ɏ'-]{3,20}\s(?P<it17>\d{1,2}\s(?:wks|weeks|mths|months))(?=,)",
+    rf"\bwho\s(?:is|was)\s(?:only\s|just\s)?(?P<it18>{_FEW_YEARS}|{_TEENS})\s(?!{_COUNTED}\b)"
+    rf"(?!(?!{_NO_PLURAL}\b)[a-z]{{3,20}}s\b)[a-z]",
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
     rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
     rf"\b(?:baby|babby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),?\s(?P<it7>{NUMBER}\s(?:weeks"

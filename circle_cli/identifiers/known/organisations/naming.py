@@ -104,6 +104,8 @@ def bare_words(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
     if at == begin or not is_over(tokens, at) or (at == begin + 1 and tokens[begin].key in _IN_NOTES):
         return 0
     last, several = tokens[at - 1].key, at - begin > 1
+    if not several and (last in _STUFF or is_general(tokens[begin].word)):  # “at home on a plan”, “given by hand”
+        return 0
     if not several and last.endswith("ing") and _goes_on_with_a_particle(tokens, at):
         return at + 1
     doing = tokens[begin].key.endswith("ing") and not is_a_thing(tokens[begin].key)
