@@ -239,6 +239,7 @@ def test_what_may_be_somebody_is_found_beside_it(text: str, name: str, lists: Li
         ("mags sed to do it", "mags"),
         ("so me n hope (his old key worker) went", "n hope"),
         ("the girl, then eighteen months, came home", "eighteen months"),
+        ("that he had when he was nine it was warm", "nine"),
         ("they have five grown lads at home", "five grown lads"),
         ("who at thirteen had seen it all", "thirteen"),
         ("Tam's nine now and plays", "nine"),

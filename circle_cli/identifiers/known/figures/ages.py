@@ -27,6 +27,7 @@ _AFTER = rf"(?=[.,](?!\d)|[;:!?)]|\s?$|\s-\s|\s?\n|\s{either(phrases('ages', 'be
 _TEN_AND_ONES = rf"{either(TENS)}(?:[- ]{either(ONES[:9], 'wan')})?"
 _TEENS = rf"(?:{_TEN_AND_ONES}|{either(reversed(ONES[12:]))}|1[3-9]|[2-9]\d)"
 _FEW_YEARS = rf"(?:{either(reversed(ONES[1:18]))}|1[0-8]|[2-9])"
+_FROM_TWO_IN_WORDS = rf"(?:{_TEN_AND_ONES}|{either(reversed(ONES[1:]))})"
 _AND_A_BIT = r"(?:[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters|a[- ](?:wee |little |tiny )?bit|a[- ]quarter))?"
 _ORDINAL = either(r"\d{1,3}(?:st|nd|rd|th)", rf"{either(TENS)}[- ]{either(ORDINALS[:9])}", ORDINALS)
 _ROUND_ORDINAL = either(phrases("dates", "ordinal tens"))
@@ -134,6 +135,8 @@ _TOLD = shape(
     r"|another|is|was|to|first|around|nearly|almost)\b)[a-zß-ɏ'-]{3,20}\s(?P<it17>\d{1,2}\s(?:wks|weeks|mths|months))(?=,)",
     rf"\bwho\s(?:is|was)\s(?:only\s|just\s)?(?P<it18>{_FEW_YEARS}|{_TEENS})\s(?!{_COUNTED}\b)"
     rf"(?!(?!{_NO_PLURAL}\b)[a-z]{{3,20}}s\b)[a-z]",
+    rf"\b(?:he|she)(?:'s|'ll\sbe|\sis|\swas|\swis|\swill\sbe|\swould\sbe)\s(?P<it19>{_FROM_TWO_IN_WORDS})\b"
+    rf"(?!-|\s{_COUNTED}\b)(?!(?:\s[a-z]+)?\s(?!{_NO_PLURAL}\b)[a-z]{{3,20}}s\b)",  # when he was nine it was
     rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
     rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
     rf"\b(?:baby|babby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),?\s(?P<it7>{NUMBER}\s(?:weeks"
