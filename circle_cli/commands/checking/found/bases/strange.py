@@ -57,10 +57,15 @@ def _unknown(log: Log, beside: Collection[str], logo: str | None) -> Iterator[Pr
                 what = "" if name in approvals else _OF_NOTHING
             else:
                 what = "" if may_say(name) else _STRANGE
-            if what and os.path.lexists(path):
+            if what and os.path.lexists(path) and not _keeps_a_folder(Path(path)):
                 yield Problem(kind=str(FileFault.STRAY), path=path, what=what)
     except CircleError as error:
         yield malformed(error, str(log.root))
+
+
+def _keeps_a_folder(path: Path) -> bool:
+    """Tell whether it is empty, and there for git alone: a log that became a base has one in `sessions/`."""
+    return path.name == ".gitkeep" and not path.is_symlink() and path.is_file() and not path.stat().st_size
 
 
 def _approvals(log: Log) -> Iterator[Path]:
