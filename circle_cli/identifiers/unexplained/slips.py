@@ -20,14 +20,16 @@ _NUMBERS = frozenset(
 _HEARD = (("s", "c"), ("c", "s"), ("s", "z"), ("z", "s"), ("f", "ph"))
 _A_VOWEL = "aeiou"
 _VOWELS, _NO_VOWEL = re.compile("[aeiou]"), re.compile("[b-df-hj-np-tv-xz]+")
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 30
+"""No word of English is longer; what may have been meant of a word of a thousand letters would take minutes."""
+
 _SO_MANY = 3
 """So many different slips make a text one that was typed in haste."""
 
 
 def is_a_slip(word: str, lists: Lists, *, in_haste: bool) -> bool:
     """Tell whether it is a word that was typed otherwise than it was meant; in haste, a shorter one may be, too."""
-    return _was_meant(word, _meant(word, lists.english, in_haste), lists)
+    return len(word) <= _LONGEST and _was_meant(word, _meant(word, lists.english, in_haste), lists)
 
 
 def are_in_haste(typed: Iterable[str], lists: Lists) -> bool:
