@@ -25,3 +25,8 @@ def test_people_are_somebody_and_places_and_services_are_not(tmp_path: Path) -> 
 
 def test_words_that_only_say_where_are_no_names(tmp_path: Path) -> None:
     assert seen(tmp_path, "We stopped at the bench by the canal, and met behind the Co-op.") == {"Co-op": "somebody"}
+
+
+def test_a_name_in_small_letters_is_somebodys_too(tmp_path: Path) -> None:
+    said = "then robin larkspur came with biscuit the dog, and we met at the bench by the canal"
+    assert seen(tmp_path, said) == {"robin larkspur": "somebody", "biscuit": "somebody"}

@@ -28,14 +28,19 @@ def names_seen(log: Log, session: Session) -> tuple[CastEntry, ...]:
     for text in session.answers.values():
         for finding in find_identifiers(text, (), lists):
             name = " ".join(text[finding.start : finding.end].split())
-            if finding.kind in _NAMES and not finding.only_warns and _can_be_typed(name):
+            if _is_a_name(finding, name) and _can_be_typed(name):
                 found.setdefault(name.casefold(), CastEntry(name=name, say=_instead(finding)))
     return tuple(found.values())[:_MOST]
 
 
+def _is_a_name(finding: Finding, name: str) -> bool:
+    """Tell whether somebody goes by it: “by the canal” only says where, and a name in small letters is one."""
+    somebody = finding.kind not in _INSTEAD
+    return finding.kind in _NAMES and not finding.only_warns and (somebody or not name.islower())
+
+
 def _can_be_typed(name: str) -> bool:
-    """Tell whether a list of names can hold it, and it is one: “by the canal” says where, and is nobody's name."""
-    return not set(name) & set(",;()=→") and "->" not in name and any(map(str.isupper, name))
+    return not set(name) & set(",;()=→") and "->" not in name
 
 
 def _instead(finding: Finding) -> str:
