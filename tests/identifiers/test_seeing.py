@@ -195,6 +195,13 @@ def test_hostile_text_takes_no_more_than_its_length(lists: Any, unit: str) -> No
     assert any(seconds(16_000) <= 6 * seconds(4_000) for _ in range(5))
 
 
+@pytest.mark.parametrize(
+    "said", ["{}", "{} visits", "50:{}", "{}. Ask", "Ask &#{}; then", "{}/{}/2020", "it was {} then"]
+)
+def test_a_figure_of_thousands_of_digits_is_found_like_any_other(find: Find, said: str) -> None:
+    assert any(each.end - each.start >= 5_000 for each in find(said.replace("{}", "7" * 5_000)))
+
+
 def test_every_sign_that_may_show_as_something_else_is_looked_at() -> None:
     may_be = re.compile(rf"[<&*`~\\{INVISIBLE}\x80-\U0010ffff]")
     signs = [chr(number) for number in (*range(0x400), 0x200B, 0xFEFF, 0xD800, 0x1F98A, 0x10FFFF)]

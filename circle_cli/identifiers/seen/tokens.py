@@ -25,6 +25,7 @@ _token = tuple.__new__
 _NUMBER_FOLLOWS = ("no", "nos")
 _BULLETED = re.compile(r"[ \t]*[-*+•·▪–—]\s")
 _ANSWER = 60  # words between a question and its answer
+_FIGURES = 30  # a code that somebody pasted may have thousands, and Python makes no number of so many
 _SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so the next one opens anew
 
 
@@ -127,6 +128,11 @@ def token_at(tokens: Sequence[Token], place: int) -> Token | None:
 def key_at(tokens: Sequence[Token], place: int) -> str:
     """Give the key of the word at a place; "" before the first and behind the last."""
     return tokens[place].key if 0 <= place < len(tokens) else ""
+
+
+def number_of(word: str) -> int | None:
+    """Give the number that a word of figures is; None for any other, and for one of more figures than a number has."""
+    return int(word) if len(word) <= _FIGURES and word.isdecimal() else None
 
 
 def _is_plain(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.rules import Rule
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.seen.tokens import Token, key_at, number_of, token_at
 
 _PARTS_OF_A_YEAR = words("shorthand", "weeks and months")
 _LASTING = words("shorthand", "lasting")
@@ -71,7 +71,8 @@ def _is_a_turn(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_a_small_count(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    if not token.text.isdecimal() or not 0 < int(token.text) <= _HIGHEST or not token.text.isascii():
+    number = number_of(token.text)
+    if number is None or not 0 < number <= _HIGHEST or not token.text.isascii():
         return False
     if key_at(tokens, place - 1) in _NO_COUNT_BEFORE or token.gap[-1:] in ("/", ".", ":", "-", "£", "#", ","):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.rules import Rule
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.seen.tokens import Token, key_at, number_of, token_at
 
 _ARROWS = (">", "->", "→", "=>", "-->", "⇒")
 _AUDITS, _FILES = words("numbers", "audits"), words("numbers", "files")
@@ -70,9 +70,10 @@ def _is_read_or_weighed(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _are_shares(first: str, second: str) -> bool:
-    if not (first.isdecimal() and second.isdecimal()):
+    one, other = number_of(first), number_of(second)
+    if one is None or other is None:
         return False
-    return len(first) == len(second) == 1 or int(first) + int(second) == _WHOLE  # "50:50"
+    return len(first) == len(second) == 1 or one + other == _WHOLE  # "50:50"
 
 
 def _changes(tokens: Sequence[Token], place: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.seen.tokens import Token, key_at, number_of, token_at
 
 _BEGINS_A_POINT = words("shorthand", "behind and")
 _NEAR_IN_A_LIST = 40  # words
@@ -29,11 +29,11 @@ def numbers_a_list(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_counted_on(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a sentence near this one begins with the number before it, or the next."""
-    text = tokens[place].text
-    if not (text.isdecimal() and text.isascii()) or int(text) > _FEW:
+    number = number_of(tokens[place].text)
+    if number is None or number > _FEW or not tokens[place].text.isascii():
         return False
     near = tokens[max(0, place - _NEAR_IN_A_LIST) : place + _NEAR_IN_A_LIST]
-    beside = (str(int(text) - 1), str(int(text) + 1))
+    beside = (str(number - 1), str(number + 1))
     return any(each.text in beside and each.opens for each in near)
 
 
