@@ -5,6 +5,12 @@ import re
 SHEET_MARK = "<!-- circle recording sheet 1"
 """How our sheet in Markdown begins; the fingerprints of the hints that were printed on it follow."""
 
+ANSWER = 'class="answer"'
+"""What stands round an answer on a sheet for a browser."""
+
+ZIP = b"PK\x03\x04"
+"""How a Word file begins, and any other packed one."""
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a Word file begins that has a password, or is of Word's old kind."""
 
@@ -26,7 +32,12 @@ _SESSION = re.compile(r"\n*---[ \t]*\n(?:(?!---).*\n)*?circle:")
 
 def is_word_file(content: bytes, name: str) -> bool:
     """Tell whether a file is one of Word's, by how it begins or by its name."""
-    return content.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE)) or name.lower().endswith((".docx", ".doc"))
+    return content.startswith((ZIP, b"PK\x05\x06", OLE)) or name.lower().endswith((".docx", ".doc"))
+
+
+def may_be_sheet(content: bytes) -> bool:
+    """Tell whether a file is worth reading as a sheet of ours, in Word, in Markdown or for a browser."""
+    return content.startswith(ZIP) or SHEET_MARK.encode() in content or ANSWER.encode() in content
 
 
 def other_kind(content: bytes) -> str:

@@ -4,25 +4,21 @@ from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.intake.word.unpacking import unpacked
-from circle_cli.paper.kinds import SHEET_MARK
+from circle_cli.paper.kinds import ANSWER, SHEET_MARK, ZIP
 from circle_cli.paper.layout import PRIVATE
 from circle_cli.paper.letters import letters
 from circle_cli.text import normalise
-
-_PACKED = b"PK\3\4"
-_ANSWER = 'class="answer"'
-"""What stands round an answer on a sheet for a browser."""
 
 
 def is_filled_sheet(content: bytes) -> bool:
     """Tell whether somebody wrote on it; so it is of a sheet that cannot be read, and of nothing else."""
     try:
-        if content.startswith(_PACKED):
+        if content.startswith(ZIP):
             return _is_sheet(content) and _says(read_sheet_docx(content, "", load_guidance()))
         text = normalise(content.decode("utf-8", "replace"))
         if SHEET_MARK in text:
             return _says(read_sheet_md(text, "", load_guidance()))
-        return _ANSWER in text and letters(PRIVATE) in letters(text)
+        return ANSWER in text and letters(PRIVATE) in letters(text)
     except CircleError:
         return True
 

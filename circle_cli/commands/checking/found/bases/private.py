@@ -15,7 +15,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history.past import GET_THE_REST, is_cut_short
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.reading.private import is_private, may_hold
-from circle_cli.paper.kinds import SHEET_MARK
+from circle_cli.paper.kinds import may_be_sheet
 from circle_cli.settings import is_base
 
 _PRIVATE = "private-in-base"
@@ -27,8 +27,6 @@ _CUT_SHORT = (
     "this copy has only the last commits, so nobody can tell whether something private stands in an earlier one, and "
     "this is a base, which everyone may read"
 )
-_PACKED = b"PK\3\4"
-_MAY_BE_SHEET = (SHEET_MARK.encode(), b'class="answer"')
 _SHOWN = 12
 """Signs of a commit's number that are told."""
 _NOT_OF_THE_LOG = (".git", ".circle", "site")
@@ -108,7 +106,7 @@ def _is_private(name: str, content: bytes) -> bool:
     """Tell whether a file has no place in a base: a recording sheet, too, on which somebody wrote."""
     if is_private(name, content):
         return True
-    if not content.startswith(_PACKED) and not any(sign in content for sign in _MAY_BE_SHEET):
+    if not may_be_sheet(content):
         return False
     from circle_cli.paper.intake.filled import is_filled_sheet
 
