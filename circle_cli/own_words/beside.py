@@ -13,6 +13,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.reading import has_front_matter, read, split
 from circle_cli.ids import MARK, POINT_FILE, REPORTS, WITHDRAWN
+from circle_cli.own_words.approval import APPROVALS
 from circle_cli.own_words.pages import GUIDANCE, paragraphs
 from circle_cli.own_words.passages import BESIDE, OwnWords, Passage, texts_in, value_at
 from circle_cli.own_words.site import OF_SITE
@@ -32,14 +33,14 @@ _HELD = re.compile(
     rf"{LISTS_FOLDER}/(?:{'|'.join(map(re.escape, LISTS))})"
 )
 _ROWS = (READERS, RETURNED, SAME, THEMES_OF_TEAMS, "erased-names")
-_YAML = re.compile(rf"[^/]+\.ya?ml|(?:{GUIDANCE}|approvals|{LISTS_FOLDER})/.+\.ya?ml")
+_YAML = re.compile(rf"[^/]+\.ya?ml|(?:{GUIDANCE}|{APPROVALS}|{LISTS_FOLDER})/.+\.ya?ml")
 _PAGE = re.compile(rf"{GUIDANCE}/.+\.md")
 _LINES = re.compile(
-    rf"(?i)(?:(?:{GUIDANCE}|approvals|{LISTS_FOLDER})/(?:.+/)?)?(?:\.git(?:ignore|attributes|keep)|\.editorconfig|"
+    rf"(?i)(?:(?:{GUIDANCE}|{APPROVALS}|{LISTS_FOLDER})/(?:.+/)?)?(?:\.git(?:ignore|attributes|keep)|\.editorconfig|"
     r"(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct|security|support|changelog|codeowners)"
     r"(?:\.(?:md|txt|rst))?)|\.git(?:hub|lab)/.+|\.gitlab-ci\.yml|azure-pipelines\.yml|site/\.gitignore"
 )
-_FOLDERS = (GUIDANCE, "approvals", LISTS_FOLDER, ".github", ".gitlab")
+_FOLDERS = (GUIDANCE, APPROVALS, LISTS_FOLDER, ".github", ".gitlab")
 """Where a base has files beside those in its own folder: in any other, nobody knows of one."""
 
 _SENT_TO = ("for-readers", "base")
