@@ -239,10 +239,10 @@ def written_as_names(text: str, count: int) -> Iterator[tuple[tuple[str, ...], b
 def terms_of(name: str, lists: Lists) -> Iterator[Term]:
     """Give what a name is looked for by: as a whole, and by those of its words that can stand for it."""
     kind = "a name of a session’s cast"
-    if sign := sign_of(unescaped(name)):
+    name = unescaped(name)  # as each text is: a name that was pasted may hold what nobody sees, or letters in two parts
+    if sign := sign_of(name):
         yield Term(words=(sign,), kind=kind)
         return
-    name = unescaped(name)  # as each text is: a name that was pasted may hold what nobody sees, or letters in two parts
     for spelt in {name, name.replace("'", "").replace("’", "")}:
         words = _without_leading(_words(spelt))
         if words and not _NOBODY.issuperset(words):
