@@ -1,6 +1,9 @@
 """What `make reflect` and `make resume` do at a terminal: what is unfinished comes first, and a pause is no failure."""
 
+import os
+import shutil
 import sys
+from pathlib import Path
 
 from circle_cli.__main__ import main as circle
 from circle_cli.commands.drafts.unfinished import waiting_in
@@ -17,9 +20,13 @@ def main() -> None:
     try:
         circle()
     except SystemExit as ended:
-        if ended.code != PAUSED:
-            raise
-        print("In this folder, that is: make resume", file=sys.stderr)
+        if ended.code == PAUSED:
+            print("In this folder, that is: make resume", file=sys.stderr)
+            return
+        if not ended.code and shutil.which("circle") is None:
+            here = os.path.relpath(Path(sys.executable).with_name("circle"))
+            print(f"In this folder, circle is typed as {here}, until you have it for good (README).", file=sys.stderr)
+        raise
 
 
 def something_waits() -> bool:
