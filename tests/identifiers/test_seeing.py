@@ -175,6 +175,9 @@ UNITS = [
     "🇦",
     "a ",
     "1. a\n",
+    "grace ",
+    "S: ",
+    "P with capacity ",
 ]
 
 

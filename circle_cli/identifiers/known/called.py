@@ -48,7 +48,7 @@ def find_called(tokens: Words, text: str, lists: Lists) -> Iterator[Mark]:
     """Find nicknames where somebody is said to be called so, and wherever else they stand."""
     if _TELLING.isdisjoint(tokens.keys) and not (_SIGN.search(text) and _has_a_sign(tokens)):
         return
-    told = sorted({place for begin in _begun(tokens, text, lists) for place in _row(tokens, begin, text, lists)})
+    told = {place for begin in _begun(tokens, text, lists) for place in _row(tokens, begin, text, lists)}
     known = {tokens[place].key for place in told if tokens[place].key not in _WHO}
     for place, token in enumerate(tokens):
         elsewhere = token.key in known and not (token.key in _SEASONS and key_at(tokens, place - 1) in _WHICH)

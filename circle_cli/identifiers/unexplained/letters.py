@@ -5,7 +5,7 @@ from circle_cli.identifiers.known.english import is_only_a_word
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at, token_at
-from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
+from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule, heads_a_part
 from circle_cli.identifiers.unexplained.verdicts import LONE_LETTER, QUIET
 
 _LETTERED, _OF_A_BODY = words("letters", "lettered"), words("letters", "of a body")
@@ -45,16 +45,9 @@ def _asks(reading: Reading, place: int) -> bool:
 
 def _is_a_heading(reading: Reading, place: int) -> bool:
     """Tell whether it heads a part of a report: “S: fell. B: lives alone. A: well. R: home”."""
-    if not (reading.tokens[place].capital and _heads(reading, place)):
-        return False
     key = reading.tokens[place].key
-    letters = {token.key for at, token in enumerate(reading.tokens) if len(token.key) == 1 and _heads(reading, at)}
-    return any(key in each and len(letters & each) > 2 for each in _HEADINGS)
-
-
-def _heads(reading: Reading, place: int) -> bool:
-    after = token_at(reading.tokens, place + 1)
-    return reading.tokens[place].opens and after is not None and after.gap[:1] == ":"
+    heads = reading.tokens[place].capital and heads_a_part(reading.tokens, place)
+    return heads and any(key in each and len(reading.headings & each) > 2 for each in _HEADINGS)
 
 
 def _is_one_of_a_row(reading: Reading, place: int) -> bool:
@@ -125,7 +118,7 @@ def _is_said_without_its_end(reading: Reading, place: int) -> bool:
 
 def _is_the_person(reading: Reading, place: int) -> bool:
     """Tell whether it is what the Court of Protection calls whomever it decides for."""
-    keys = {token.key for token in reading.tokens} if reading.tokens[place].text == "P" else set[str]()
+    keys = reading.tokens.keys if reading.tokens[place].text == "P" else frozenset[str]()
     return (
         {"court", "protection"} <= keys
         or {"mental", "capacity"} <= keys

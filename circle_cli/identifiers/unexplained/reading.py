@@ -11,7 +11,7 @@ from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule
 from circle_cli.identifiers.seen.capitals import uses_none
-from circle_cli.identifiers.seen.tokens import Token, Words
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at, token_at
 from circle_cli.identifiers.unexplained.slips import are_in_haste
 from circle_cli.identifiers.unexplained.verdicts import Verdict
 
@@ -57,9 +57,34 @@ class Reading:
         )
 
     @cached_property
+    def things(self) -> frozenset[str]:
+        """Words of which it speaks as of a thing: "a heron"."""
+        tokens = self.tokens
+        return frozenset(
+            token.word
+            for place, token in enumerate(tokens)
+            if token.gap == " " and key_at(tokens, place - 1) in ("a", "an")
+        )
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """The letters that head a part of it: "S: fell. B: lives alone"."""
+        return frozenset(
+            token.key
+            for place, token in enumerate(self.tokens)
+            if len(token.key) == 1 and heads_a_part(self.tokens, place)
+        )
+
+    @cached_property
     def in_haste(self) -> bool:
         """It is full of slips of the pen."""
         return are_in_haste({token.word for token in self.tokens if token.lower}, self.lists)
+
+
+def heads_a_part(tokens: Words, place: int) -> bool:
+    """Tell whether a sentence or a line begins with the word, and a colon is behind it."""
+    after = token_at(tokens, place + 1)
+    return tokens[place].opens and after is not None and after.gap[:1] == ":"
 
 
 ReadingRule = Rule[[Reading, int], Verdict]

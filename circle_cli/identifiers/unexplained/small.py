@@ -74,19 +74,9 @@ def _owns_without_a_sign(reading: Reading, place: int) -> bool:
     return owns_without_a_sign(reading.tokens, place, reading.lists)
 
 
-def _has_an_article_elsewhere(reading: Reading, word: str) -> bool:
-    """Tell whether the text speaks of it as of a thing: "a heron"."""
-    tokens = reading.tokens
-    return any(
-        token.word == word and token.gap == " " and key_at(tokens, at - 1) in ("a", "an")
-        for at, token in enumerate(tokens)
-    )
-
-
 def _stands_like_a_name(reading: Reading, place: int) -> bool:
     word, lists = reading.tokens[place].word, reading.lists
-    loose = reading.no_capitals and word not in _HELPING and word in lists.both
-    loose = loose and not _has_an_article_elsewhere(reading, word)
+    loose = reading.no_capitals and word not in _HELPING and word in lists.both and word not in reading.things
     stands_like_one = may_name_somebody if loose else names_somebody
     return is_word(word, lists) and stands_like_one(reading.tokens, place)
 
