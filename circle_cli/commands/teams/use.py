@@ -12,7 +12,7 @@ from circle_cli.system.no_links import content_if_there, content_of, is_there
 from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.typed import typed
 
-_WINS = "Only in the folder of another log does circle work in that one; CIRCLE_LOG and --log name another, too."
+_WINS = "It works in another log where you stand in that one's folder, or where CIRCLE_LOG or --log names it."
 
 
 def use(folder: str | None, *, own: bool) -> None:
