@@ -1,24 +1,16 @@
 """What a preview read and drew, taken once more while nothing that it rests on is different.
 
-All of it for one edit would take as long as a build. Nothing that is released is made of it, but for the theme's
-templates, which are the program's.
+All of it for one edit would take as long as a build. Nothing that is released is made of it.
 """
 
 import os
 from collections.abc import Callable, Iterator
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
-from types import CodeType
 from typing import Any, TypeVar
-
-from jinja2 import Environment
-from jinja2.bccache import Bucket, BytecodeCache, bc_magic
 
 from circle_cli.ids import PROPOSALS, REPORTS, SPARKS, WITHDRAWN
 from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.points.folder import POINTS_FOLDER
-from circle_cli.system.worked_out import worked_out
 
 _Made = TypeVar("_Made")
 _POINTS = (POINTS_FOLDER, REPORTS, WITHDRAWN)
@@ -27,41 +19,10 @@ _OF_GIT = ("HEAD", "packed-refs", "logs", "refs")
 """Where it shows that git's history, which is asked what was taken back, is another."""
 
 
-class Templates(BytecodeCache):
-    """The theme's templates as Jinja takes them apart, kept beside the program: no log has any of its own."""
-
-    def __init__(self, beside: Path = Path(__file__).parent) -> None:
-        self._beside = beside
-        self._known: dict[tuple[str, str | None, str], CodeType] = {}
-
-    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """Give one taken apart, as it was if it and all that does so are the same."""
-        bucket = Bucket(environment, self.get_cache_key(name, filename), self.get_source_checksum(source))
-        if (said := (name, filename, source)) not in self._known:
-            made_of = [_by(), repr(sorted(environment.extensions)).encode(), *(str(each).encode() for each in said)]
-            kept = f"theme-{bucket.key}"
-            taken = worked_out(self._beside, kept, made_of, lambda: (environment.compile(source, name, filename),))
-            self._known[said] = taken[0]
-        bucket.code = self._known[said]
-        return bucket
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Nothing is left to be loaded."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Nothing is left to be kept."""
-
-
-@cache
-def _by() -> bytes:
-    return bc_magic + f"{version('jinja2')} {version('mkdocs')}".encode()
-
-
 class Again:
     """Keeps, under each name, what was made last."""
 
     def __init__(self) -> None:
-        self.templates = Templates()
         self._kept: dict[str, tuple[object, Any]] = {}
 
     def __call__(self, name: str, rests_on: Callable[[], object], make: Callable[[], _Made]) -> _Made:

@@ -49,6 +49,7 @@ from circle_cli.site.filling import Filling
 from circle_cli.site.here import mark_here
 from circle_cli.site.known import Known, addresses, filled_in, handed_out, lies_in, listed_in, refuse_left_out
 from circle_cli.site.shell import Shell, headed, is_alike, page_above, without_indentation
+from circle_cli.site.templates import templates
 from circle_cli.site.written import Written
 
 if TYPE_CHECKING:
@@ -160,10 +161,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if ALL in self.contents.feeds else ""
         published, pages, added = self.contents.published, Path(config.docs_dir), self.contents.added
-        for sentence in (
-            *files_left_out(pages, added, words=is_own()),
-            *reports_left_out(published, pages.parent),
-        ):
+        for sentence in (*files_left_out(pages, added, words=is_own()), *reports_left_out(published, log_root)):
             log.info(shown(sentence))
         self.files = Known(files, partial(self._other, config=config))
         return self.files
@@ -219,7 +217,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have the theme's templates taken apart once."""
-        env.bytecode_cache = self.again.templates
+        env.bytecode_cache = templates()
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

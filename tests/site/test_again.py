@@ -13,8 +13,9 @@ from signed import approve_report
 
 from circle_cli.points import folder, told
 from circle_cli.settings import load_settings
-from circle_cli.site.again import Again, Templates, as_they_lie
+from circle_cli.site.again import Again, as_they_lie
 from circle_cli.site.building.contents import Contents, read_contents
+from circle_cli.site.templates import Templates
 
 Read = Callable[[], Contents]
 

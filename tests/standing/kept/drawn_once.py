@@ -19,7 +19,6 @@ from once import Once
 from circle_cli.commands.site import site
 from circle_cli.guidance.records import Guidance
 from circle_cli.share.release import sweep
-from circle_cli.site import again
 from circle_cli.site.building import finish
 
 _OF_RENDERING = ("content", "toc", "_title_from_render", "present_anchor_ids")
@@ -28,7 +27,7 @@ _OF_RENDERING = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
 @contextmanager
 def drawn_once(once: Once) -> Iterator[None]:
-    """List a theme’s files, compile its templates, draw the prints of the same guidance, make and read a page: once."""
+    """List a theme’s files, draw the prints of the same guidance, make and read a page: once."""
     get_env, make_kit = Theme.get_env, site.make_kit
 
     def with_names(theme: Theme) -> Environment:
@@ -51,7 +50,6 @@ def drawn_once(once: Once) -> Iterator[None]:
         patch.setattr(sweep, "texts_of", _for_the_same(sweep.texts_of))
         patch.setattr(Page, "render", _rendered_once(Page.render))
         patch.setattr(Theme, "get_env", with_names)
-        patch.setattr(again, "Templates", functools.cache(again.Templates))
         patch.setattr(site, "make_kit", kept)
         yield
 
