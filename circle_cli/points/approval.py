@@ -102,7 +102,7 @@ def approval_fault(point: LearningPoint | Report, readers: Admitted) -> Approval
 
 
 @lru_cache(2**3)
-def told_by(readers: Admitted) -> str:
+def digest_of_readers(readers: Admitted) -> str:
     """Give what stands for all by which these readers' approvals count: of an ended one, that may be thousands."""
     return digest_of_text(repr([(each.key, each.until, sorted(each.stood)) for each in readers.readers]))
 

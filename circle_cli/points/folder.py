@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.points.approval import approval_error, approval_fault, told_by
+from circle_cli.points.approval import approval_error, approval_fault, digest_of_readers
 from circle_cli.points.file import point_in, render_point, render_withdrawn
 from circle_cli.points.history import refuse_gone_back
 from circle_cli.points.notices import read_notices
@@ -104,7 +104,7 @@ def _approved(path: Path, readers: Admitted, look: Look) -> LearningPoint | With
         look_closely(path, point, content)
         return ()
 
-    look(("approval", content, told_by(readers)), examine)
+    look(("approval", content, digest_of_readers(readers)), examine)
     return point
 
 

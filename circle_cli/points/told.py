@@ -11,7 +11,7 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import REPORTS
-from circle_cli.points.approval import approved_by, refuse_unapproved, told_by
+from circle_cli.points.approval import approved_by, digest_of_readers, refuse_unapproved
 from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.open_folder import Look, OfFile, files_in, look_each_time, read_anew, refuse_stray
 from circle_cli.points.record import LearningPoint, Report, Trial
@@ -88,7 +88,7 @@ def _counting(path: Path, readers: Admitted, look: Look) -> Report:
         refuse_unapproved(report, readers, Place(path))
         return ()
 
-    look(("approval", content, told_by(readers)), examine)
+    look(("approval", content, digest_of_readers(readers)), examine)
     return report
 
 
