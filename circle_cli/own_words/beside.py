@@ -75,11 +75,11 @@ def said_in(path: Path, name: str, text: str, is_ours: IsOurs) -> tuple[Passage,
     if name in _ROWS:
         rows = (line if line.startswith("#") and not _PARSED.match(line) else "" for line in text.split("\n"))
         return tuple(_remarks(path, "\n".join(rows), is_ours))
-    front = split(text, str(path))[0] if name.endswith(".md") and has_front_matter(text) else text
-    front = "" if name.endswith(".md") and front is text else front
-    values = _LEFT_OUT if name == OF_SITE else _SENT_TO if name == MARK else ()
-    first = 2 if name.endswith(".md") else 1
-    return (*_remarks(path, front, is_ours, first), *(_values(path, text, values, is_ours) if values else ()))
+    if name.endswith(".md"):  # what stands below the front matter is on the site
+        front = split(text, str(path))[0] if has_front_matter(text) else ""
+        return tuple(_remarks(path, front, is_ours, first=2))
+    keys = {OF_SITE: _LEFT_OUT, MARK: _SENT_TO}.get(name, ())
+    return (*_remarks(path, text, is_ours), *(_values(path, text, keys, is_ours) if keys else ()))
 
 
 def whole(passages: tuple[Passage, ...]) -> str:

@@ -42,7 +42,7 @@ def _beside(log_root: Path, report: Callable[[CircleError], None]) -> Iterator[O
     readers, settings = load_readers(log_root), load_settings(log_root)
     contact = settings.contact
     contacts = tuple(filter(None, (contact.email, contact.telephone, contact.post, settings.look.address.rstrip("/"))))
-    for words in beside_the_pages(log_root, is_ours, report):
+    for words in beside_the_pages(log_root, _is_ours, report):
         try:
             yield with_approval(replace(words, contacts=contacts), log_root, readers)
         except CircleError as error:
@@ -51,10 +51,10 @@ def _beside(log_root: Path, report: Callable[[CircleError], None]) -> Iterator[O
 
 def text_beside(words: OwnWords, text: str) -> str:
     """Give what would be approved of another text of the same file."""
-    return whole(said_in(words.path, words.called, text, is_ours))
+    return whole(said_in(words.path, words.called, text, _is_ours))
 
 
-def is_ours(line: str) -> bool:
+def _is_ours(line: str) -> bool:
     """Tell whether a line, or the remark in one, is as the program writes it in a base."""
     known, filled_in = _ours()
     return not line or line in known or any(each.fullmatch(line) for each in filled_in)
