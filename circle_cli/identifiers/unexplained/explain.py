@@ -37,7 +37,7 @@ def find_unexplained(reading: Reading) -> Iterator[Mark]:
 def _only_opens(reading: Reading, token: Token) -> bool:
     if not token.opens or token.gap == " (":
         return False
-    return reading.tokens.row.count(token.key) == 1 or token.word not in reading.names  # elsewhere in the text
+    return reading.times[token.key] == 1 or token.word not in reading.names  # elsewhere in the text
 
 
 def _has_digits(token: Token) -> bool:

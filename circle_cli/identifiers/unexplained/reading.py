@@ -1,6 +1,7 @@
 """A text as it is being explained: its words, the lists, and how it uses capital letters."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,6 +41,11 @@ class Reading:
     def no_capitals(self) -> bool:
         """It does without them."""
         return uses_none(self.tokens)
+
+    @cached_property
+    def times(self) -> Mapping[str, int]:
+        """How often each word stands in it."""
+        return Counter(self.tokens.row)
 
     @cached_property
     def names(self) -> frozenset[str]:
