@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import LISTS_FOLDER, load_lists
+from circle_cli.identifiers.phrases import Phrase, _phrase
 from circle_cli.session.people import typed_entry
 
 Found = Callable[..., list[tuple[str, str]]]
@@ -34,6 +36,21 @@ def test_a_log_adds_terms_names_and_writers(tmp_path: Path) -> None:
     assert words("The Larkspur Panel met over Larkspur Form 7, citing Brannock (2019).") == []
     assert words("Panel was late.") == ["Panel"]
     assert words("The Larkspur Panel met.", "Larkspur Panel") == ["Larkspur Panel"]  # the cast comes first
+
+
+def test_no_entry_of_the_tool_is_covered_by_another() -> None:
+    """One with a capital letter accounts for the same words in small letters, one of plain words for a possessive."""
+    alike: dict[tuple[tuple[str, ...], ...], list[tuple[str, Phrase]]] = {}
+    for entry in load_lists().allowed:
+        phrase = _phrase(entry)
+        alike.setdefault((phrase.keys, phrase.gaps), []).append((entry, phrase))
+    several = [pair for same in alike.values() for pair in permutations(same, 2)]
+    assert [(entry, by) for (entry, phrase), (by, wider) in several if _covers(wider, phrase)] == []
+
+
+def _covers(wider: Phrase, phrase: Phrase) -> bool:
+    letters = all(written in ("", same) for written, same in zip(wider.exact, phrase.exact, strict=True))
+    return letters and wider.capital >= phrase.capital and wider.own <= phrase.own
 
 
 def test_the_version_changes_with_every_byte_of_every_list(tmp_path: Path) -> None:
