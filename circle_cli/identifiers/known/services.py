@@ -111,7 +111,7 @@ _ONE_OF_A_TOWN = shape(
     rf"\bthe\s(?P<rooms>{_PLAIN}\s(?:club|lounge|rooms|social(?!\swork)|collective|bookshop|launderette))\b",
     rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until"
     rf"|but|now|when|after|before|at|just|straight"
-    r"|in|today|again|yesterday|tonight|this|about|nursery|ward|house|unit|school|again|with|so|who|to)\b)",
+    r"|in|today|again|yesterday|tonight|this|about|nursery|ward|house|unit|school|with|so|who|to)\b)",
     rf"\bthe\s(?P<after>{_MANY}\s(?:project|caf[eé]|centre|charity|trust|group|club|scheme|hub|nursery|playgroup|base|unit|provision|rooms?))\b",
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )

@@ -92,7 +92,7 @@ _DAYS_BY_NAME = shape(
     r"|carnival|storm|floods?|fire|lockdown|prom"
     r"|play|nativity|show|concert|trip|tournament|derby|final|race|regatta|festival|inspection|operation|scan|party"
     r"|parade|pilgrimage|camp|gala|auction|eclipse|earthquake|bombing|explosion|landslide|by-?election|referendum"
-    r"|fete|fair|marathon|bar mitzvah|bat mitzvah|eclipse|crash|accident|riots?|strike|snow)\b",
+    r"|fete|fair|marathon|bar mitzvah|bat mitzvah|crash|accident|riots?|strike|snow)\b",
     r"\bthe\s\w{4,12}th\sof\sthe\s\w{4,12}th\b",
     r"\bthe\s(?:day|night|week|anniversary)\sof\s(?:the\s|her\s|his\s|their\s)?"
     r"(?:funeral|wedding|fire|flood|crash|verdict|inquest|cremation|burial|christening|wake)\b",

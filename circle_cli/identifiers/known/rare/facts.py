@@ -39,7 +39,7 @@ _FIRST = shape(
     rf"\b(?:\w{{1,30}}er|more|better|longer|faster)\s(?:{_WORD}\s)?than\s(?:anyone|anybody|any other)\s(?:else\s)?(?:in"
     rf"|on|at|from|round)\s{_WHOSE}\b",
     r"\b(?:nobody|no one|no-one)\selse\s(?:in|on|at)\s(?:the|her|his|their|our)\s"
-    r"(?:village|school|street|town|estate|county|island|street|city|class|area)\b",
+    r"(?:village|school|street|town|estate|county|island|city|class|area)\b",
     rf"\b{_WHOSE}\s(?:last|only)\s(?:surviving|living|remaining)\s{_WORD}",
     r"\b(?:world|national|county|country|european|british|english|scottish|welsh|irish|olympic|club"
     r"|school)[- ](?:record|champions?|title)\b",
