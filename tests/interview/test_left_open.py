@@ -105,6 +105,7 @@ class _Asks(Beside):
 
 def test_whoever_says_not_yet_pauses_and_is_asked_again(hold: Any) -> None:
     held = hold(_Asks(), {RAISED: "2"})
+    assert [each.notes for each in held.asker.screens] == [False]  # nothing that is kept would have it
     assert held.paused and held.paused.interrupted
     assert held.draft.kept == [("left", RAISED, "", RAISED)] and not held.answers
     assert hold(_Asks(), {RAISED: "1"}, at=RAISED).answers == {RAISED: "yes"}

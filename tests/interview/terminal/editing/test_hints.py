@@ -4,14 +4,17 @@ import os
 from dataclasses import replace
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Screen, Where
-from circle_cli.interview.script.prompts import line, writing
+from circle_cli.interview.script.prompts import choice, line, writing
 from circle_cli.interview.terminal.editing.around import Around
 from circle_cli.interview.terminal.editing.choosing import how_to_choose
 from circle_cli.interview.terminal.editing.hints import Hint, all_keys
-from circle_cli.interview.terminal.screen import heading_of, more_lines
+from circle_cli.interview.terminal.screen import ScreenAsker, heading_of, more_lines
 
 
 def told(*, skips: bool = True, notes: bool = True) -> tuple[str, str]:
@@ -33,6 +36,37 @@ def test_so_it_is_where_somebody_chooses(others: bool) -> None:
     assert "Ctrl-K skip" in how_to_choose(Where.INTERVIEW, others=others, skips=True)
     without = how_to_choose(Where.INTERVIEW, others=others, skips=False)
     assert "Ctrl-K" not in without and "Ctrl-B back · Ctrl-" in without
+
+
+class _Shown(DummyOutput):
+    """A terminal that keeps what is written to it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, data: str) -> None:
+        self.text += data
+
+
+def screen_of(screen: Screen) -> str:
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=_Shown()) as session:
+        pipe.send_text("\x10")
+        ScreenAsker(lambda _: None, str, lambda: 0.0, lambda: False, bell=False).ask(screen, "", lambda _: None)
+        assert isinstance(session.output, _Shown)
+        return " ".join(session.output.text.split())
+
+
+@pytest.mark.parametrize("needed", ["", "Please say it."])
+def test_what_cannot_be_left_out_is_asked_without_that_key(needed: str) -> None:
+    options = (("one", "One"), ("two", "Two"))
+    for prompt in (choice("x", "X?", *options, needed=needed), replace(writing("x", "X?"), needed=needed)):
+        shown = screen_of(Screen(prompt=prompt))
+        assert "Ctrl-B" in shown and ("Ctrl-K" in shown) is (not needed)
+
+
+def test_where_no_note_would_be_kept_its_key_is_not_told() -> None:
+    for notes in (True, False):
+        assert ("Ctrl-N" in screen_of(Screen(prompt=writing("x", "X?"), notes=notes))) is notes
 
 
 LONG = tuple(f"Something to bear in mind, number {number}." for number in range(1, 9))
