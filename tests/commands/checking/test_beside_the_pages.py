@@ -141,6 +141,17 @@ def test_what_nobody_knows_of_is_named_unless_git_passes_it_over(base: Path) -> 
     }
 
 
+def test_what_is_private_is_named_once(base: Path) -> None:
+    put(base, "notes.jsonl", "{}\n")
+    assert [each.kind for each in found(base)] == ["private-in-base"]
+
+
+def test_a_readme_leads_where_it_likes_and_may_hold_what_only_a_file_shows(base: Path) -> None:
+    put(base, "README.md", "# Ours <!-- a remark -->\n\n[How we work](docs/how-we-work.md)\n")
+    read_words(base)
+    assert found(base) == []
+
+
 def test_a_logo_that_carries_words_is_named(base: Path) -> None:
     put(base, "circle.yml", "kind: base\nlogo: logo.png\n")
     (base / "logo.png").write_bytes(png(tEXt=b"Author\0Bethany"))
@@ -164,3 +175,17 @@ def test_it_is_listed_by_its_file_for_whoever_did_not_write_it(base: Path) -> No
     assert chosen_words([words], "README") is chosen_words([words], "README.md") is words
     assert [*for_reader(log, [words], "bea@example.org")] == [words]
     assert not for_reader(log, [words], git(base, "log", "-1", "--format=%ae").strip())
+
+
+def test_whoever_wrote_what_was_read_since_then_may_read_what_another_adds(base: Path) -> None:
+    put(base, "circle.yml", "# What we learnt.\nkind: base\n")
+    git(base, "add", ".")
+    git(base, "commit", "-qm", "x")
+    first = git(base, "log", "-1", "--format=%ae").strip()
+    read_words(base)
+    put(base, "circle.yml", "# What we learnt, and more.\nkind: base\n")
+    git(base, "add", ".")
+    git(base, "-c", "user.email=bea@example.org", "commit", "-qm", "y", "--author", "Bea Example <bea@example.org>")
+    (words,) = unread_words(log := Log(root=base))
+    assert [*for_reader(log, [words], first)] == [words]
+    assert not for_reader(log, [words], "bea@example.org")
