@@ -78,26 +78,34 @@ def _is_the_side_of_a_body(reading: Reading, place: int) -> bool:
     )
 
 
-def _is_cut_short(reading: Reading, place: int) -> bool:
-    """Tell whether it is a word of which one letter is left: “top o' the hill”, “30g/d”, “b/c”, “sat w mum”."""
+def _is_a_small_letter(reading: Reading, place: int) -> bool:
+    return reading.tokens[place].lower and not reading.tokens[place].possessive
+
+
+def _is_said_short(reading: Reading, place: int) -> bool:
     token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
-    if not token.lower or token.possessive:
+    if after is None or not _is_a_small_letter(reading, place):
         return False
-    before = token_at(reading.tokens, place - 1)
-    if _is_said_without_its_end(reading, place):
-        return True
-    if token.key in _SAID_SHORT and after is not None and after.gap in ("' ", "’ "):
-        return True
-    if token.key == "o" and after is not None and (after.gap[:1] in ("'", "’") or after.key in _BEHIND_OF):
-        return True
-    if after is not None and after.gap == "/" and token.key + after.key in _PARTED:
-        return True
-    if token.gap == "/" and before is not None:
-        return (before.digits and token.key in ("d", "h", "w")) or before.key + token.key in _PARTED
-    between = before is not None and before.lower and token.gap == " " and after is not None and after.gap == " "
-    if token.key != "w" or not between or before is None or after is None:
+    of = token.key == "o" and (after.gap[:1] in ("'", "’") or after.key in _BEHIND_OF)
+    return of or (token.key in _SAID_SHORT and after.gap in ("' ", "’ "))
+
+
+def _is_parted_by_a_stroke(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    before, after = token_at(reading.tokens, place - 1), token_at(reading.tokens, place + 1)
+    goes_on = after is not None and after.gap == "/" and token.key + after.key in _PARTED
+    a_time = before is not None and before.digits and token.key in ("d", "h", "w")
+    ends = before is not None and token.gap == "/" and (a_time or before.key + token.key in _PARTED)
+    return _is_a_small_letter(reading, place) and (goes_on or ends)
+
+
+def _is_with(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    before, after = token_at(reading.tokens, place - 1), token_at(reading.tokens, place + 1)
+    if before is None or after is None or token.key != "w" or not _is_a_small_letter(reading, place):
         return False
-    return before.key not in _BEFORE_SOMEBODY and after.key not in _DOES and after.key not in _JOINS
+    between = before.lower and token.gap == after.gap == " "
+    return between and before.key not in _BEFORE_SOMEBODY and after.key not in _DOES and after.key not in _JOINS
 
 
 def _is_a_man_or_a_woman(reading: Reading, place: int) -> bool:
@@ -113,7 +121,7 @@ def _is_said_without_its_end(reading: Reading, place: int) -> bool:
     before, after = key_at(reading.tokens, place - 1), token_at(reading.tokens, place + 1)
     goes_on = reading.tokens[place].gap == " " and after is not None and after.gap == " " and after.lower
     leads = {"t": _BEFORE_THE, "o": _BEFORE_OF}.get(reading.tokens[place].key, frozenset())
-    return goes_on and before in leads
+    return goes_on and before in leads and _is_a_small_letter(reading, place)
 
 
 def _is_the_person(reading: Reading, place: int) -> bool:
@@ -149,7 +157,10 @@ LETTERS: tuple[ReadingRule, ...] = (
     Rule("section F", _is_one_of_a_row, QUIET),
     Rule("see you then x", _is_a_kiss, QUIET),
     Rule("# L NOF", _is_the_side_of_a_body, QUIET),
-    Rule("top o' the hill, 30g/d, sat w mum", _is_cut_short, QUIET),
+    Rule("in t car park", _is_said_without_its_end, QUIET),
+    Rule("top o' the hill, i' Leeds", _is_said_short, QUIET),
+    Rule("30g/d, b/c", _is_parted_by_a_stroke, QUIET),
+    Rule("sat w mum", _is_with, QUIET),
     Rule("87yo F", _is_a_man_or_a_woman, QUIET),
     Rule("P, in the Court of Protection", _is_the_person, QUIET),
     Rule("A sentence begins", _is_an_article, QUIET),

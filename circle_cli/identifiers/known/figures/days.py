@@ -18,23 +18,8 @@ _DOES = words("name_or_word", "does")
 _THAT = ("that", "this", "it", "which", "when")
 _OPEN = ("open", "opens", "runs", "run", "available", "staffed", "closed", "works")
 _DONE, _BACK, _SET = words("days", "done then"), words("days", "back then"), words("days", "set then")
-_WENT = (
-    "well",
-    "ok",
-    "okay",
-    "fine",
-    "good",
-    "great",
-    "grand",
-    "brill",
-    "home",
-    "here",
-    "out",
-    "back",
-    "over",
-    "again",
-)
-_NO_DAY = ("were", "just", "newly", "was", "to", "be", "got")
+_WENT = words("days", "how it went")
+_NO_WED = ("were", "just", "newly", "was", "to", "be", "got")
 _WHO = ("he", "she", "we", "they")
 _BETWEEN = ("and", "n", "or", "to")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
@@ -116,17 +101,26 @@ def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
     return led or done or goes_on or a_day_beside or written_so
 
 
-def _is_when_it_was_done(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether it stands behind what was done, or before who did it: "came back wed", "then sat he asked"."""
-    token, before, after = tokens[place], key_at(tokens, place - 1), token_at(tokens, place + 1)
-    if token.capital or not (token.gap in (" ", ", ") or token.opens):
-        return False
-    who = after is not None and after.gap == " " and after.key in _WHO and token.key != "wed"
-    it_was = before in _SET and after is not None and after.key in ("was", "is", "went", "n", "and")
-    it_was = it_was or (
-        token.key == "wed" and before not in _NO_DAY and after is not None and after.key in ("was", "is")
-    )
-    return who or it_was or before in _DONE or (token.key == "wed" and before in _BACK)
+def _is_before_who_did_it(tokens: Sequence[Token], place: int) -> bool:
+    after = token_at(tokens, place + 1)
+    who = after is not None and after.gap == " " and after.key in _WHO
+    return who and tokens[place].key != "wed" and _is_written_in_passing(tokens[place])
+
+
+def _is_set_then(tokens: Sequence[Token], place: int) -> bool:
+    before, after = key_at(tokens, place - 1), key_at(tokens, place + 1)
+    set_then = before in _SET and after in ("was", "is", "went", "n", "and")
+    it_was = tokens[place].key == "wed" and before not in _NO_WED and after in ("was", "is")
+    return (set_then or it_was) and _is_written_in_passing(tokens[place])
+
+
+def _is_behind_what_was_done(tokens: Sequence[Token], place: int) -> bool:
+    token, before = tokens[place], key_at(tokens, place - 1)
+    return (before in _DONE or (token.key == "wed" and before in _BACK)) and _is_written_in_passing(token)
+
+
+def _is_written_in_passing(token: Token) -> bool:
+    return not token.capital and (token.gap in (" ", ", ") or token.opens)
 
 
 def _does_what_people_do(tokens: Sequence[Token], place: int) -> bool:
@@ -142,5 +136,7 @@ _RULES = (
     Rule("open Tuesday to Thursday", _is_when_something_is_open, False),
     Rule("tues, Mondays", _is_a_day, True),
     Rule("on sat, sun night", _stands_like_a_day, True),
-    Rule("came back wed, then sat he asked", _is_when_it_was_done, True),
+    Rule("then sat he asked", _is_before_who_did_it, True),
+    Rule("contact sat was at, the wed was", _is_set_then, True),
+    Rule("moved sat, came back wed", _is_behind_what_was_done, True),
 )
