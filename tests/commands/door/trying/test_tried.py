@@ -200,3 +200,16 @@ def test_the_words_that_the_page_shows_do_as_the_id_does(
 )  # fmt: skip
 def test_what_is_said_in_any_other_way_is_read_by_the_parser(words: str) -> None:
     assert _telling(*words.split()) is None
+
+
+@pytest.mark.parametrize("more", ["", "--differed later", "--require-commit", "--differed later --require-commit"])
+def test_in_the_usual_way_it_needs_no_parser(more: str) -> None:
+    assert _telling(*f"tried abcdefgh --outcome worked {more}".split())
+
+
+def test_what_a_reader_will_be_asked_to_look_at_is_said_to_whoever_tells(
+    circle: Run, log: Path, published: Path
+) -> None:
+    said = "They said “we never had such a walk”."
+    done = circle("tried", "k3f9", "--outcome", "worked", "--differed", said, cwd=log)
+    assert (done.returncode, "The reader will be shown, too: " in done.stderr) == (0, True)
