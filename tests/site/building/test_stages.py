@@ -122,6 +122,15 @@ def test_links_that_only_lead_elsewhere_are_let_through(tmp_path: Path) -> None:
     assert finish(tmp_path, frozenset({"a.html"}), frozenset()) == {"a.html"}
 
 
+def test_a_page_that_grows_shorter_ends_where_it_ends(tmp_path: Path) -> None:
+    text = '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n' + "<p>\n" * 2000 + "<p>The end.\n"
+    for name, ends in {"a.html": "\n", "b.html": "\r\n"}.items():
+        (tmp_path / name).write_text(text, newline=ends)
+    finish(tmp_path, frozenset({"a.html", "b.html"}), frozenset())
+    written = [(tmp_path / name).read_bytes() for name in ("a.html", "b.html")]
+    assert written[0] == written[1] and written[0].endswith(b"<p>The end.\n")
+
+
 def test_a_file_nobody_meant_a_missing_page_and_a_link_are_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").touch()
     with pytest.raises(CircleError, match=r"notes\.txt: nobody meant this file"):
