@@ -23,6 +23,7 @@ AGES = """
     with the twins, [ten weeks] in
     she said “[nine] today” and laughed
     she is [10.5] they said
+    the baby was [12 days old] then
     he is [barely out of nappies] now
     we met a [septuagenarian] there
     we met a [centenarian] there

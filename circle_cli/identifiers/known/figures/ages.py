@@ -103,8 +103,8 @@ _SPOKEN = shape(
     rf"|his\s|her\s|their\s)?(?P<it7>{_TURNING}|{_TEENS}){_AFTER}",  # three weeks off thirty
     rf"\b(?:who|he|she|baby|babby|bab|bairn|wean|son|daughter|twins|they)(?:\sis|\swas|'s|s|\sare|\swere)\s(?:only\s|just\s|now\s"
     rf"|about\s)?"
-    rf"(?P<it8>{NUMBER}\s(?:weeks|wks|months|mths|days))(?=[.,;!?)]|$|\s(?:and|when|now|but|so|today|tomorrow|on"
-    rf"|this|next|old)\b)",  # she is ten weeks
+    rf"(?P<it8>{NUMBER}\s(?:weeks|wks|months|mths|days)(?:\sold\b|(?=[.,;!?)]|$|\s(?:and|when|now|but|so|today|tomorrow"
+    rf"|on|this|next)\b)))",  # she is ten weeks
     rf"\ban?\s(?:very\s|wee\s)?{_SMALL}\s(?P<it9>{_FEW_YEARS}|{_TEENS})(?=[.,;!?)]|$|\sand\b|\swho\b)",  # a tiny six
     r"\b(?:not yet|barely|only just|just|hardly|newly|nearly|almost)\s(?:walking|crawling|weaned|toddling|sitting up"
     r"|potty trained|toilet trained|out of nappies|out of nursery|at school|talking)(?=[.,;!?)]|$)",
