@@ -60,7 +60,7 @@ def test_a_check_digit_explains_and_never_excuses(find: Find, number: str, said:
         ("He is 82.", "an older adult"), ("a 9-year-old", "a child"), ("aged fifteen", "a young person"),
         ("on 14 March 2024", "in the spring"), ("in November 2023", "in the autumn"),
         ("at Larch Hill Infants", "a primary school"),
-        ("on Willow Ward", "a hospital ward"), ("a baby of 11 months old", "a baby"),
+        ("on Willow Ward", "a hospital ward"), ("a baby of 11 months old", "a baby"), ("He was 12 days old.", "a baby"),
         ("We saw Amira.", "the young person"),
         ("in Norwich", "the town"),
     ],

@@ -41,7 +41,7 @@ def band_of(age: str) -> str:
     low = age.lower()
     if "pregnant" in low:
         return "expecting a baby"
-    if "month" in low or "week" in low:
+    if "month" in low or "week" in low or re.search(r"\bdays?[\s-]old\b", low):
         return "a baby"
     years = None if low.startswith("born") else _years(low)
     if re.match(r"(?:in|into)?\s?(?:years?|yrs?|y\d)", low) and years is not None:
