@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from erased import FORENAME, OTHER, assert_gone
@@ -100,6 +101,18 @@ def test_where_it_was_pushed_is_named_and_remotes_stay(
         assert subprocess.run(shlex.split(line), capture_output=True, check=False).returncode == 0, line
     assert len(told) == 2 and "origin" in told[0]
     assert SESSION_ID not in git(tmp_path / "origin.git", "log", "--all", "--format=%B", "--name-only")
+
+
+def test_what_is_to_be_copied_stands_on_one_line_in_a_narrow_window(
+    terminal: Any, log: Path, session: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "init", "-q", "--bare", "origin.git")
+    git(log, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    git(log, "push", "-q", "-u", "origin", "main")
+    at = terminal("erase", "k3f9", "--confirm", SESSION_ID, "--plain", size=(24, 40))
+    assert at.end() == 0
+    lines = [line for line in at.seen.decode().splitlines() if "git -C" in line]
+    assert [line.split()[-2:] for line in lines] == [["--all", "origin"], ["--tags", "origin"]]
 
 
 def test_what_was_never_pushed_leaves_the_rest_as_it_was(circle: Run, log: Path, other: Path, tmp_path: Path) -> None:
