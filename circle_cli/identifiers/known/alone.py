@@ -20,10 +20,8 @@ _NUMBERS = frozenset((*phrases("dates", "ones"), *phrases("dates", "tens")))
 _BEHIND_AN_AGE = words("alone", "behind an age")
 _NAMES, _WHOM = words("alone", "names"), ("him", "her", "them")
 _OVER = words("alone", "behind a name given")
-_PETS, _WITH_ARTICLES = (
-    words("called", "pets"),
-    ("the", "a", "an", "his", "her", "their", "my", "our", "your", "that", "this"),
-)
+_PETS = words("called", "pets")
+_WITH_ARTICLES = ("the", "a", "an", "his", "her", "their", "my", "our", "your", "that", "this")
 _WHOSE = ("his", "her", "their", "my", "our")
 _OWN = _WHOSE[:3]
 _DOES = words("name_or_word", "does") | {"is", "was", "and", "has", "had"}

@@ -172,6 +172,7 @@ def _names_is(tokens: Sequence[Token], place: int) -> bool:
     return short or (bare and key_at(tokens, place + 1) not in ("is", "was"))
 
 
+_THAT_IS, _WHAT = ("is", "was", "thats", "that's"), ("what", "whit", "wot")
 _PROPER = ("proper", "real", "full", "given", "birth", "actual")
 _KNOWN_AS = frozenset((("known", "as"), ("goes", "by"), ("went", "by"), ("answers", "to"), ("answered", "to")))
 _FRAMES = (
@@ -190,12 +191,7 @@ _FRAMES = (
 
 def _is_what_they_are_called(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it is the first word of "sparrow is what everyone calls her", "bubbles (thats what we call her)"."""
-    if key_at(tokens, place + 2) not in ("what", "whit", "wot") or key_at(tokens, place + 1) not in (
-        "is",
-        "was",
-        "thats",
-        "that's",
-    ):
+    if key_at(tokens, place + 1) not in _THAT_IS or key_at(tokens, place + 2) not in _WHAT:
         return False
     keys = [key_at(tokens, at) for at in range(place + 3, place + 8)]
     who = keys[0] in _CALLERS or keys[0] in _WHOSE  # “what his brothers call him”
@@ -204,7 +200,7 @@ def _is_what_they_are_called(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_told_in_brackets(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether brackets say who it is: "pudding (we call him that)", "bear (real name gerald)", "bo (a dog)"."""
+    """Tell whether brackets say who it is: "pudding (we call him that)", "bear (real name gerald)", "bo (our dog)"."""
     after = token_at(tokens, place + 1)
     if after is None or after.gap != " (" or tokens[place].key in _NO_NICKNAME:
         return False
@@ -212,11 +208,16 @@ def _is_told_in_brackets(tokens: Sequence[Token], place: int) -> bool:
     called = any(first in _CALLING and second in _THEM for first, second in pairwise(keys))
     named = keys[0] in _PROPER and keys[1] == "name"
     named |= keys[0] in ("his", "her", "their") and keys[1] in _PROPER and keys[2] == "name"
+    return called or named or _is_said_to_be_a_pet(tokens, place)
+
+
+def _is_said_to_be_a_pet(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the brackets behind it say so, and no article leads to it: "bo (our old dog)", not "the cat (…)"."""
     bare = key_at(tokens, place - 1) not in (*_WHOSE, "a", "an") or tokens[place].opens
-    pets = [at for at in (place + 2, place + 3) if key_at(tokens, at) in _PETS]
-    a_pet = bare and keys[0] in _WHOSE and tokens[place].key not in _PETS
-    a_pet = a_pet and any((over := token_at(tokens, at + 1)) is None or over.gap[:1] in (")", ",") for at in pets)
-    return called or named or a_pet
+    if not bare or key_at(tokens, place + 1) not in _WHOSE or tokens[place].key in _PETS:
+        return False
+    over = [token_at(tokens, at + 1) for at in (place + 2, place + 3) if key_at(tokens, at) in _PETS]
+    return any(after is None or after.gap[:1] in (")", ",") for after in over)
 
 
 def _is_quoted_beside_a_name(tokens: Sequence[Token], place: int, text: str, lists: Lists) -> bool:

@@ -8,10 +8,8 @@ from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 KIN = words("people", "kin")
-_PETS, _BEFORE_WHO = (
-    words("called", "pets"),
-    ("the", "a", "an", "my", "his", "her", "their", "our", "any", "some", "no"),
-)
+_PETS = words("called", "pets")
+_BEFORE_WHO = ("the", "a", "an", "my", "his", "her", "their", "our", "any", "some", "no")
 _CALLING = ("here", "from", "calling", "again", "speaking")
 _OF_ONESELF = ("care", "a", "the", "number", "aged", "your", "his", "her", "from", "carer", "student", "new")
 _WORKERS, _DEEDS = words("name_or_word", "at work"), words("name_or_word", "deeds")

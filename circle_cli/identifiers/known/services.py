@@ -25,10 +25,8 @@ _PUB_FIRST, _PUB_SECOND = either(phrases("services", "first of a pub")), either(
 _PUB_PAIR = either(phrases("services", "pair of a pub"))
 _PUB_TITLE = either(phrases("services", "title of a pub"))
 _NO_STOP = either(phrases("services", "before a station everywhere"))
-_THE_ONE, _TO_IT = (
-    either(phrases("services", "alone behind the")),
-    either(phrases("services", "to one that stands alone")),
-)
+_THE_ONE = either(phrases("services", "alone behind the"))
+_TO_IT = either(phrases("services", "to one that stands alone"))
 _NO_ESTATE = either(phrases("services", "estate of no name"))
 _FEW_HAVE, _CLUB = either(phrases("services", "clubs of few")), either(phrases("services", "what such a club is"))
 _PEOPLES, _OF_A_PEOPLE = either(phrases("roles", "peoples")), either(phrases("services", "of a people or faith"))
