@@ -122,3 +122,12 @@ def test_whichever_bit_is_another_what_it_stood_for_is_verified_again(verify: Ve
         kept.write_bytes(flipped)
         verified, fault = verify()
         assert len(verified) == (2 if bit < 8 * 16 else 1) and not fault
+
+
+@pytest.mark.parametrize("ending", ["py", "txt", "yml", "js", "css", "html"])
+def test_another_file_makes_it_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+    monkeypatch.setattr(entries, "__file__", str(tmp_path / "commands" / "well" / "entries.py"))
+    (tmp_path / f"a.{ending}").write_text("one")
+    before = entries.program.__wrapped__()
+    (tmp_path / f"a.{ending}").write_text("another")
+    assert entries.program.__wrapped__() != before
