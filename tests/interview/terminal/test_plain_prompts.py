@@ -1,6 +1,7 @@
 """The plain terminal's prompts: words that do something, pastes, the editor, and what is kept meanwhile."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -157,6 +158,8 @@ def test_enter_on_nothing_says_what_one_can_do() -> None:
     reply, shown, _ = ask(WRITING, FakeKeys("\n", ".skip\n"))
     assert reply == Reply(move=Move.SKIP, text="")
     assert "Nothing is written yet. Start whenever you like, or type .skip to go on." in shown
+    needed = ask(replace(WRITING, needed="Please say it."), FakeKeys("\n", ".back\n"))[1]
+    assert "Nothing is written yet. Start whenever you like." in needed and ".skip" not in needed.partition("yet.")[2]
 
 
 def test_the_editor_takes_the_text_and_gives_it_back() -> None:
