@@ -178,6 +178,7 @@ UNITS = [
     "grace ",
     "S: ",
     "P with capacity ",
+    "9,",
 ]
 
 

@@ -20,6 +20,7 @@ _NUMBERS = {*phrases("dates", "ones"), *phrases("dates", "tens")}
 _TIMES = re.compile(r"[Aa]?x[1-9]|x[12]\d|X[1-9]|[1-9]x|[1-9]:1")  # "the X24" is a bus; "Ax2": two help
 _RANK = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _DIGITS = 2  # of the number of an item
+_ROW = 60  # words: no list of items is longer, and a column of figures that somebody pasted is looked through once
 _BETWEEN = ("and", "to", "or")
 _HIGHEST = 10  # higher counts are found: they are what people remember
 
@@ -99,7 +100,7 @@ def _is_an_item(tokens: Sequence[Token], place: int) -> bool:
     if token.gap.endswith("#") or (key_at(tokens, place - 1) in _BEFORE_AN_ITEM and token.gap in (" ", ": ")):
         return True
     first = place
-    while _is_in_a_row(tokens, first):
+    while place - first < _ROW and _is_in_a_row(tokens, first):
         first -= 1 + (key_at(tokens, first - 1) in _BETWEEN)
     led = tokens[first].gap in (" ", ": ", ". ")
     first -= key_at(tokens, first - 1) in ("no", "nos")
