@@ -19,7 +19,7 @@ from circle_cli.system.no_links import is_there, names_in
 from circle_cli.system.worked_out import worked_out
 from circle_cli.text import refuse_two_versions, text_of
 
-RULES = 77
+RULES = 78
 """Raised whenever the same text and lists may give other findings than before, by the code or by its words.
 
 It stands for both in the version of the lists. A digest of `words/grammar/` would be another version for every word

@@ -179,6 +179,7 @@ UNITS = [
     "S: ",
     "P with capacity ",
     "9,",
+    "9 to ",
 ]
 
 

@@ -18,7 +18,7 @@ _STONES = re.compile(r"\d?[02-9]st")
 _MAPPED = re.compile(r"[KSB]\d{1,2}")
 
 
-def _is_measured(tokens: Sequence[Token], place: int) -> bool:
+def _is_measured(tokens: Sequence[Token], place: int, steps: int = 0) -> bool:
     """Tell whether it stands behind what is measured, in capitals: "CFS 6", "CORE-34 = 24", "DASH 19 to 6"."""
     token, letters = tokens[place], token_at(tokens, place - 1)
     if not token.text.isdecimal() or len(token.text) > _DIGITS or letters is None:
@@ -26,7 +26,7 @@ def _is_measured(tokens: Sequence[Token], place: int) -> bool:
     if letters.key in ("now", "then") and key_at(tokens, place - 2) in _SCALED:
         return tokens[place - 2].upper
     if letters.key in ("to", "then", "now") and key_at(tokens, place - 2).isdecimal() and token.gap == " ":
-        return _is_measured(tokens, place - 2)
+        return steps < _NEARBY and _is_measured(tokens, place - 2, steps + 1)
     if token.gap not in ("-", " ", ": ", " = ", "="):
         return False
     if letters.digits and token.gap != "-" and tokens[place - 1].gap == "-":
